@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "faultline",
+    products: [
+        .executable(name: "faultline", targets: ["faultline"]),
+        .executable(name: "faultline-bench", targets: ["faultline-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    ],
+    targets: [
+        // C and C++ libraries of the system, each behind one named target.
+        .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        // The rooms, from the vocabulary upwards.
+        .target(name: "Model"),
+        .target(name: "Ingest", dependencies: ["Model", "CSimdJSON", "CISAL", "CZstd"]),
+        .target(name: "Correlation", dependencies: ["Model"]),
+        .target(name: "StackTraces"),
+        .target(name: "Diagnosis", dependencies: ["Model", "StackTraces"]),
+        .target(
+            name: "Aggregation",
+            dependencies: ["Model", .product(name: "Histogram", package: "hdrhistogram-swift")]),
+        .target(name: "Redaction"),
+        .target(name: "Charts"),
+        .target(name: "MarkdownHTML", dependencies: ["CCmark"]),
+        .target(
+            name: "BuiltInTemplates", path: "Templates",
+            resources: [.embedInCode("pages"), .embedInCode("advice")]),
+        .target(
+            name: "BuiltInThemes", path: "Themes",
+            resources: [.embedInCode("standard")]),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Model", "Charts", "MarkdownHTML", "Redaction", "CCrypto",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Model", "Ingest", "Correlation", "Diagnosis", "Aggregation", "Redaction", "Site",
+                "BuiltInTemplates", "BuiltInThemes",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+
+        // The terminal.
+        .executableTarget(
+            name: "faultline",
+            dependencies: [
+                "Pipeline", "Model",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(
+            name: "faultline-bench",
+            dependencies: [
+                "Pipeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(name: "IngestTests", dependencies: ["Ingest", "Model"]),
+        .testTarget(name: "CorrelationTests", dependencies: ["Correlation", "Model"]),
+        .testTarget(name: "StackTracesTests", dependencies: ["StackTraces"]),
+        .testTarget(name: "DiagnosisTests", dependencies: ["Diagnosis", "Model"]),
+        .testTarget(name: "AggregationTests", dependencies: ["Aggregation", "Model"]),
+        .testTarget(name: "RedactionTests", dependencies: ["Redaction"]),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+        .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
+        .testTarget(name: "SiteTests", dependencies: ["Site", "Model", "Redaction", "BuiltInTemplates", "BuiltInThemes"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Model"]),
+        .testTarget(name: "CommandTests", dependencies: ["Model"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+// One place for what holds in every Swift target.
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CSimdJSON" {
+    target.swiftSettings = [
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+        .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+        .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    ]
+}

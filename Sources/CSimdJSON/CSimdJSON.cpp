@@ -1,0 +1,114 @@
+// The walk over simdjson's DOM that fills the flat list of CSimdJSON.h. The DOM, not On-Demand: it chooses the machine's
+// vector instructions when it runs, On-Demand when it is compiled.
+#include "CSimdJSON.h"
+
+#include <simdjson.h>
+
+#include <cstdio>
+#include <cstring>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dom = simdjson::dom;
+
+namespace {
+
+constexpr size_t kDeepest = 64;
+
+}  // namespace
+
+struct fl_json_parser {
+    dom::parser parser;
+    std::vector<uint8_t> padded;
+    std::vector<fl_json_value> values;
+    std::vector<dom::element> elements;
+    // Texts of numbers; a deque, because values point into it.
+    std::deque<std::string> numbers;
+    std::string text;
+    size_t capacity = 0;
+};
+
+namespace {
+
+const uint8_t *bytesOf(std::string_view text) { return reinterpret_cast<const uint8_t *>(text.data()); }
+
+std::string_view numberText(fl_json_parser &state, dom::element element) {
+    state.numbers.push_back(simdjson::minify(element));
+    return state.numbers.back();
+}
+
+void walk(fl_json_parser &state, std::string_view key, dom::element element, uint8_t depth) {
+    const size_t index = state.values.size();
+    fl_json_value value{};
+    value.key = key.data() == nullptr ? nullptr : bytesOf(key);
+    value.key_length = static_cast<uint32_t>(key.size());
+    value.depth = depth;
+    std::string_view text;
+    switch (element.type()) {
+    case dom::element_type::STRING:
+        value.kind = FL_JSON_STRING;
+        text = element.get_string().value_unsafe();
+        break;
+    case dom::element_type::INT64:
+    case dom::element_type::UINT64:
+    case dom::element_type::DOUBLE:
+        value.kind = FL_JSON_NUMBER;
+        text = numberText(state, element);
+        break;
+    case dom::element_type::BOOL:
+        value.kind = element.get_bool().value_unsafe() ? FL_JSON_TRUE : FL_JSON_FALSE;
+        text = value.kind == FL_JSON_TRUE ? "true" : "false";
+        break;
+    case dom::element_type::NULL_VALUE:
+        value.kind = FL_JSON_NULL;
+        text = "null";
+        break;
+    case dom::element_type::OBJECT: value.kind = FL_JSON_OBJECT; break;
+    case dom::element_type::ARRAY: value.kind = FL_JSON_ARRAY; break;
+    }
+    value.text = text.data() == nullptr ? nullptr : bytesOf(text);
+    value.text_length = static_cast<uint32_t>(text.size());
+    state.values.push_back(value);
+    state.elements.push_back(element);
+    if (value.kind == FL_JSON_OBJECT) {
+        for (auto field : element.get_object().value_unsafe()) walk(state, field.key, field.value, depth + 1);
+    } else if (value.kind == FL_JSON_ARRAY) {
+        for (auto inner : element.get_array().value_unsafe()) walk(state, std::string_view(), inner, depth + 1);
+    }
+    state.values[index].next = static_cast<uint32_t>(state.values.size());
+}
+
+}  // namespace
+
+fl_json_parser *fl_json_create(void) { return new fl_json_parser(); }
+
+void fl_json_destroy(fl_json_parser *parser) { delete parser; }
+
+int64_t fl_json_read(fl_json_parser *parser, const uint8_t *bytes, size_t length) {
+    parser->values.clear();
+    parser->elements.clear();
+    parser->numbers.clear();
+    if (length > parser->capacity) {
+        parser->capacity = length * 2;
+        if (auto error = parser->parser.allocate(parser->capacity, kDeepest)) return -static_cast<int64_t>(error);
+    }
+    if (parser->padded.size() < length + simdjson::SIMDJSON_PADDING)
+        parser->padded.resize(length * 2 + simdjson::SIMDJSON_PADDING);
+    std::memcpy(parser->padded.data(), bytes, length);
+    std::memset(parser->padded.data() + length, 0, simdjson::SIMDJSON_PADDING);
+    dom::element root;
+    if (auto error = parser->parser.parse(parser->padded.data(), length, false).get(root))
+        return -static_cast<int64_t>(error);
+    walk(*parser, std::string_view(), root, 0);
+    return static_cast<int64_t>(parser->values.size());
+}
+
+const fl_json_value *fl_json_values(const fl_json_parser *parser) { return parser->values.data(); }
+
+const uint8_t *fl_json_text(fl_json_parser *parser, uint32_t index, size_t *length) {
+    parser->text = simdjson::minify(parser->elements[index]);
+    *length = parser->text.size();
+    return bytesOf(parser->text);
+}

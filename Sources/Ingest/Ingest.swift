@@ -1,0 +1,46 @@
+// The door of this room: inputs in, facts out; and the second time, evidence.
+
+package import Model
+
+/// One unit of work: a file, or all files of one log stream in order, or standard input.
+package struct Input: Sendable {
+    /// The number of this input in the run.
+    package var index: UInt32
+    /// As shown on pages: relative to what was named on the command line.
+    package var name: String
+    /// Paths in order; `-` is standard input.
+    package var paths: [String]
+    package var hints: InputHints
+
+    package init(index: UInt32, name: String, paths: [String], hints: InputHints) {
+        self.index = index
+        self.name = name
+        self.paths = paths
+        self.hints = hints
+    }
+}
+
+/// What the command line or the config says of an input.
+package struct InputHints: Hashable, Sendable {
+    package var logGroup: String?
+    package var api: String?
+    package var stage: String?
+    /// A container format by its published name; nil means "told by content".
+    package var format: String?
+
+    package init(logGroup: String? = nil, api: String? = nil, stage: String? = nil, format: String? = nil) {
+        self.logGroup = logGroup
+        self.api = api
+        self.stage = stage
+        self.format = format
+    }
+}
+
+/// First reading: every event of the input becomes facts or is accounted for. Never throws: what could not be read is in the
+/// report of the answer.
+package func scan(_ input: Input) -> InputFacts {
+    InputFacts(report: InputReport(path: input.name, format: "unreadable"))
+}
+
+/// Second reading: the wanted lines of the input, whole, in order of place.
+package func collect(_ wanted: WantedEvidence, from input: Input) -> [CollectedLine] { [] }

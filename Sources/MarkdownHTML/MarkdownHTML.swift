@@ -1,0 +1,50 @@
+// Markdown to HTML through libcmark, with the block upgrades of pages.md.
+
+import CCmark
+
+/// The figures a document may name. Both answer SVG text, or nil when there is no such figure.
+package struct FigureSource: Sendable {
+    /// `charts/NAME.svg` of a paragraph that is one image.
+    package var chart: @Sendable (_ path: String) -> String?
+    /// `bar:0.475`, `spark:0,3,9`, `stack:...`, `fault:function-5` in a cell: the scheme and what follows it.
+    package var cell: @Sendable (_ scheme: String, _ argument: String) -> String?
+
+    package init(
+        chart: @escaping @Sendable (String) -> String?, cell: @escaping @Sendable (String, String) -> String?
+    ) {
+        self.chart = chart
+        self.cell = cell
+    }
+}
+
+package struct RenderedPage: Sendable {
+    package struct Section: Hashable, Sendable {
+        package var id: String
+        package var title: String
+
+        package init(id: String, title: String) {
+            self.id = id
+            self.title = title
+        }
+    }
+
+    /// What stands inside `main`.
+    package var html: String
+    /// The h1 as plain text.
+    package var title: String
+    /// The h2 headings, for "On this page".
+    package var sections: [Section]
+
+    package init(html: String, title: String, sections: [Section]) {
+        self.html = html
+        self.title = title
+        self.sections = sections
+    }
+}
+
+package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
+    RenderedPage(html: "", title: "", sections: [])
+}
+
+/// The published twin of a document: in-cell figures are replaced by their alternative text.
+package func markdownTwin(of markdown: String) -> String { markdown }

@@ -1,0 +1,152 @@
+// The key under which facts meet: 128 bits, whatever the id looked like.
+
+/// A request, invocation or trace id as 128 bits; all zero means "no id".
+///
+/// Three encodings share the space and cannot be told to be equal by accident:
+/// a UUID is its own bits; an id of up to 16 ASCII bytes (API Gateway's base64-like ids) is those bytes;
+/// anything longer is a 128-bit hash of its bytes. The first two can be turned back into text.
+package struct ID128: Hashable, Comparable, Sendable {
+    package var high: UInt64
+    package var low: UInt64
+
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    package static let none = ID128(high: 0, low: 0)
+
+    package var isNone: Bool { high == 0 && low == 0 }
+
+    package static func < (left: ID128, right: ID128) -> Bool {
+        left.high == right.high ? left.low < right.low : left.high < right.high
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(high)
+        hasher.combine(low)
+    }
+
+    /// Reads any id. Empty text and the access log's `-` give `.none`.
+    package init(_ bytes: Span<UInt8>) {
+        self = .none
+        if bytes.count == 36, let uuid = ID128(uuid: bytes) {
+            self = uuid
+        } else if bytes.count == 1, bytes[0] == UInt8(ascii: "-") {
+            return
+        } else if bytes.count <= 16 {
+            var high: UInt64 = 0
+            var low: UInt64 = 0
+            for index in bytes.indices {
+                if bytes[index] >= 0x80 {
+                    self = ID128(hashing: bytes)
+                    return
+                }
+                if index < 8 {
+                    high |= UInt64(bytes[index]) << UInt64(56 - 8 * index)
+                } else {
+                    low |= UInt64(bytes[index]) << UInt64(56 - 8 * (index - 8))
+                }
+            }
+            self = ID128(high: high, low: low)
+        } else {
+            self = ID128(hashing: bytes)
+        }
+    }
+
+    package init(_ text: String) {
+        let bytes = Array(text.utf8)
+        self.init(bytes.span)
+    }
+
+    /// An X-Ray root: `1-8hex-24hex`, also with a `Root=` or `root=` before it and more after a `;`.
+    package init?(trace text: String) {
+        let root = text.split(separator: ";").first { $0.lowercased().hasPrefix("root=") }
+        let bare = root.map { String($0.dropFirst(5)) } ?? text
+        let parts = bare.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "1", parts[1].utf8.count == 8, parts[2].utf8.count == 24,
+            let time = UInt64(parts[1], radix: 16), let head = UInt64(parts[2].prefix(8), radix: 16),
+            let tail = UInt64(parts[2].dropFirst(8), radix: 16)
+        else { return nil }
+        self.init(high: time << 32 | head, low: tail)
+    }
+
+    /// Reads `8-4-4-4-12` hexadecimal digits of either case whose variant bits are those of RFC 4122.
+    package init?(uuid bytes: Span<UInt8>) {
+        guard bytes.count == 36 else { return nil }
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        var digits = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = hexadecimalValue(byte) else { return nil }
+            if digits < 16 { high = high << 4 | digit } else { low = low << 4 | digit }
+            digits += 1
+        }
+        guard low >> 62 == 0b10 else { return nil }
+        self.init(high: high, low: low)
+    }
+
+    /// FNV-1a over the bytes in two lanes, mixed; ids are not adversarial enough to need more, and a collision is reported
+    /// by the join as one.
+    package init(hashing bytes: Span<UInt8>) {
+        var first: UInt64 = 0xcbf2_9ce4_8422_2325
+        var second: UInt64 = 0x9e37_79b9_7f4a_7c15
+        for index in bytes.indices {
+            let byte = UInt64(bytes[index])
+            first = (first ^ byte) &* 0x0000_0100_0000_01b3
+            second = (second ^ (byte &+ 0x9e)) &* 0xff51_afd7_ed55_8ccd
+            second ^= second >> 29
+        }
+        first ^= first >> 32
+        self.init(high: first | 0x8000_0000_0000_0000, low: second & 0x3fff_ffff_ffff_ffff | 0x4000_0000_0000_0000)
+    }
+
+    /// The id as it was written, for the two encodings that keep it; nil for a hash and for `.none`.
+    package var text: String? {
+        if isNone { return nil }
+        if low >> 62 == 0b10 { return uuidText }
+        var bytes: [UInt8] = []
+        for index in 0..<16 {
+            let word = index < 8 ? high : low
+            let byte = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index % 8)))
+            if byte == 0 { break }
+            guard byte < 0x80 else { return nil }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private var uuidText: String {
+        let digits = hex
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index == 8 || index == 12 || index == 16 || index == 20 { text.append("-") }
+            text.append(digit)
+        }
+        return text
+    }
+
+    /// 32 lower-case hexadecimal digits: stable for any id, safe in a file name.
+    package var hex: String {
+        func digits(_ word: UInt64) -> String {
+            let text = String(word, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }
+        return digits(high) + digits(low)
+    }
+}
+
+@inline(__always)
+private func hexadecimalValue(_ byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt64(byte &- UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt64(byte &- UInt8(ascii: "a") &+ 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt64(byte &- UInt8(ascii: "A") &+ 10)
+    default: nil
+    }
+}

@@ -1,0 +1,150 @@
+// Requests after the join: places in the fact arrays, not copies of them.
+
+/// How a request was linked to its invocation; the rungs of the join ladder, strongest first.
+package enum LinkRung: UInt8, CaseIterable, Sendable {
+    case integrationRequestID, executionLog, errorMessage, correlationID, traceID, timeWindow
+
+    /// The published name.
+    package var name: String {
+        switch self {
+        case .integrationRequestID: "integration-request-id"
+        case .executionLog: "execution-log"
+        case .errorMessage: "error-message"
+        case .correlationID: "correlation-id"
+        case .traceID: "trace-id"
+        case .timeWindow: "time-window"
+        }
+    }
+
+    package var isExact: Bool { self != .timeWindow }
+}
+
+/// One call by a client. Indices point into the arrays of `JoinedNight`; -1 is "none".
+package struct JoinedRequest: Sendable {
+    package var access: Int32 = -1
+    package var execution: Int32 = -1
+    package var invocation: Int32 = -1
+    package var authorizer: Int32 = -1
+    package var link: LinkRung?
+    /// The Lambda request id that the gateway named, also when no log of that run was read.
+    package var calledFunction = false
+
+    package init() {}
+}
+
+package struct OrphanReason: Sendable {
+    package var text: String
+    package var count: Int
+
+    package init(text: String, count: Int) {
+        self.text = text
+        self.count = count
+    }
+}
+
+/// All facts of the range, joined. Requests are in order of time, then of primary key; invocations in order of start.
+package struct JoinedNight: Sendable {
+    package var names: NameTable
+    package var access: [AccessFact]
+    package var executions: [ExecutionFact]
+    package var invocations: [InvocationFact]
+    package var requests: [JoinedRequest]
+    /// Invocations that no request was linked to, in order of start.
+    package var unlinkedInvocations: [Int32]
+    /// Per input: heads of streams that belong to an invocation opened in an earlier input.
+    package var adoptedHeads: [(owner: ID128, places: PlaceRange)]
+    /// Rows whose primary key another, different row has too.
+    package var collisions: Int
+    /// Events that came twice and were counted once.
+    package var duplicates: Int
+    package var orphanRequests: [OrphanReason]
+    package var orphanInvocations: [OrphanReason]
+
+    package init(
+        names: NameTable, access: [AccessFact], executions: [ExecutionFact], invocations: [InvocationFact],
+        requests: [JoinedRequest], unlinkedInvocations: [Int32]
+    ) {
+        self.names = names
+        self.access = access
+        self.executions = executions
+        self.invocations = invocations
+        self.requests = requests
+        self.unlinkedInvocations = unlinkedInvocations
+        self.adoptedHeads = []
+        self.collisions = 0
+        self.duplicates = 0
+        self.orphanRequests = []
+        self.orphanInvocations = []
+    }
+}
+
+/// A request as one value, its access row and execution log taken together.
+package struct RequestView: Sendable {
+    package var joined: JoinedRequest
+    package var access: AccessFact?
+    package var execution: ExecutionFact?
+    package var invocation: InvocationFact?
+    package var authorizer: InvocationFact?
+
+    package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
+
+    /// -1 when neither log tells it.
+    package var status: Int16 {
+        if let access, access.status >= 0 { return access.status }
+        return execution?.status ?? -1
+    }
+
+    package var primaryID: ID128 {
+        if let access {
+            if !access.extendedID.isNone { return access.extendedID }
+            if !access.requestID.isNone { return access.requestID }
+        }
+        if let execution {
+            return execution.extendedID.isNone ? execution.requestID : execution.extendedID
+        }
+        return .none
+    }
+
+    package var api: Name { first(access?.api, execution?.api) }
+    package var stage: Name { first(access?.stage, execution?.stage) }
+    package var method: Name { first(access?.method, execution?.method) }
+    package var route: Name { first(access?.route, execution?.route) }
+    package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
+    package var function: Name { first(invocation?.function, execution?.function) }
+
+    /// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
+    package var failed: Bool {
+        if status >= 400 { return true }
+        if let access, access.kind == .webSocket, access.hasIntegrationError { return true }
+        return status < 0 && (execution?.hasFailureLine ?? false)
+    }
+
+    private func first(_ one: Name?, _ other: Name?) -> Name {
+        if let one, !one.isNone { return one }
+        return other ?? .none
+    }
+}
+
+extension JoinedNight {
+    package func view(_ request: JoinedRequest) -> RequestView {
+        RequestView(
+            joined: request,
+            access: request.access < 0 ? nil : access[Int(request.access)],
+            execution: request.execution < 0 ? nil : executions[Int(request.execution)],
+            invocation: request.invocation < 0 ? nil : invocations[Int(request.invocation)],
+            authorizer: request.authorizer < 0 ? nil : invocations[Int(request.authorizer)])
+    }
+}
+
+/// What gets a page of its own: a failing request, or a failing invocation that belongs to no failing request.
+package struct FailureCandidate: Hashable, Sendable {
+    /// Index into `JoinedNight.requests`; -1 when there was no request.
+    package var request: Int32
+    /// Index into `JoinedNight.invocations`: the request's own run, or the failing run itself; -1 when none is known.
+    package var invocation: Int32
+
+    package init(request: Int32, invocation: Int32) {
+        self.request = request
+        self.invocation = invocation
+    }
+}

@@ -1,0 +1,47 @@
+// The door of this room: a report and its failures in, the files of the site out.
+
+package import Model
+package import Redaction
+
+package struct SiteInput: Sendable {
+    package var report: Report
+    /// In order of time, then id. Not yet redacted: this room's first step is to redact.
+    package var failures: [Failure]
+    package var redactor: Redactor
+    /// When the run was made; comes in as a value.
+    package var madeAt: Timestamp
+    /// Built-in files by name ("overview.md", "layout.html", "advice/unknown.md"), with overrides already applied.
+    package var templates: [String: String]
+    /// Stylesheets and scripts of the theme by file name.
+    package var theme: [String: [UInt8]]
+
+    package init(
+        report: Report, failures: [Failure], redactor: Redactor, madeAt: Timestamp, templates: [String: String],
+        theme: [String: [UInt8]]
+    ) {
+        self.report = report
+        self.failures = failures
+        self.redactor = redactor
+        self.madeAt = madeAt
+        self.templates = templates
+        self.theme = theme
+    }
+}
+
+package struct SiteFile: Sendable {
+    /// Relative, with `/`.
+    package var path: String
+    package var bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// A piece of the site that can be rendered on its own, on any core. Pure.
+package struct SitePart: Sendable {
+    package var render: @Sendable () throws -> [SiteFile]
+
+    package init(render: @escaping @Sendable () throws -> [SiteFile]) { self.render = render }
+}
