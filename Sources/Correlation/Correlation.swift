@@ -1,1 +1,183 @@
-// Correlation
+// Facts to requests, by the join ladder of verdicts.md:
+// 1. an access row and the execution log of the same request are one request;
+// 2. each request is linked to its invocation by the first rung that holds, and to its authorizer's;
+// 3. requests outside the range are left out, and with them the runs they called; so are other runs outside of it;
+// 4. what stayed alone is counted with the reason.
+
+package import Model
+
+/// Joins the facts of a night. `range` nil means all that was read.
+package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> JoinedNight {
+    var join = Join(merged, range: range)
+    join.pairAccessWithExecution()
+    join.linkByIDs()
+    join.linkByTrace()
+    join.linkByTimeWindow()
+    join.linkAuthorizers()
+    return join.night()
+}
+
+/// The work of one join; every step reads the facts and writes links.
+struct Join {
+    let facts: MergedFacts
+    let range: TimeRange?
+    var requests: [JoinedRequest] = []
+    /// For each invocation, whether a request or an authorizer link has taken it.
+    var taken: [Bool]
+    var collisions = 0
+    private var invocationsByID: IDIndex
+    /// APIs whose rows name the Lambda request id when there is one, so that a row without it called no function.
+    private var apisThatLogIntegrationID: Set<Name>
+
+    init(_ facts: consuming MergedFacts, range: TimeRange?) {
+        self.facts = facts
+        self.range = range
+        taken = [Bool](repeating: false, count: self.facts.invocations.count)
+        invocationsByID = IDIndex(capacity: self.facts.invocations.count)
+        for (place, fact) in self.facts.invocations.enumerated() { invocationsByID.add(Int32(place), id: fact.id) }
+        apisThatLogIntegrationID = []
+        for fact in self.facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
+    }
+
+    func view(_ request: JoinedRequest) -> RequestView {
+        RequestView(
+            joined: request,
+            access: request.access < 0 ? nil : facts.access[Int(request.access)],
+            execution: request.execution < 0 ? nil : facts.executions[Int(request.execution)],
+            invocation: request.invocation < 0 ? nil : facts.invocations[Int(request.invocation)],
+            authorizer: request.authorizer < 0 ? nil : facts.invocations[Int(request.authorizer)])
+    }
+
+    // MARK: Step 1
+
+    mutating func pairAccessWithExecution() {
+        var executionsByID = IDIndex(capacity: facts.executions.count)
+        for (place, fact) in facts.executions.enumerated() { executionsByID.add(Int32(place), id: fact.requestID) }
+        var executionIsPaired = [Bool](repeating: false, count: facts.executions.count)
+        var primaryKeys = IDIndex(capacity: facts.access.count)
+        requests.reserveCapacity(facts.access.count)
+
+        for (place, fact) in facts.access.enumerated() {
+            let key = fact.extendedID.isNone ? fact.requestID : fact.extendedID
+            if !key.isNone {
+                let earlier = primaryKeys.first(of: key) {
+                    let other = facts.access[Int($0)]
+                    return other.extendedID.isNone ? other.requestID : other.extendedID
+                }
+                if earlier != nil { collisions += 1 }
+                primaryKeys.add(Int32(place), id: key)
+            }
+            var request = JoinedRequest()
+            request.access = Int32(place)
+            if !fact.requestID.isNone {
+                let execution = executionsByID.places(of: fact.requestID) { facts.executions[Int($0)].requestID }.first {
+                    let other = facts.executions[Int($0)]
+                    let sameExtended =
+                        other.extendedID.isNone || fact.extendedID.isNone || other.extendedID == fact.extendedID
+                    return sameExtended && !executionIsPaired[Int($0)]
+                }
+                if let execution {
+                    request.execution = execution
+                    executionIsPaired[Int(execution)] = true
+                }
+            }
+            requests.append(request)
+        }
+        for place in facts.executions.indices where !executionIsPaired[place] {
+            var request = JoinedRequest()
+            request.execution = Int32(place)
+            requests.append(request)
+        }
+        if let range {
+            requests = requests.filter { range.contains(view($0).time) }
+        }
+    }
+
+    // MARK: Step 2
+
+    /// Rungs 1 to 4.
+    mutating func linkByIDs() {
+        var byGatewayID = IDIndex(capacity: 16)
+        let logged = facts.invocations.indices.filter { !facts.invocations[$0].gatewayID.isNone }
+        if !logged.isEmpty {
+            byGatewayID = IDIndex(capacity: logged.count)
+            for place in logged { byGatewayID.add(Int32(place), id: facts.invocations[place].gatewayID) }
+        }
+        for place in requests.indices {
+            let view = view(requests[place])
+            requests[place].calledFunction = callsFunction(view)
+            let named: [(LinkRung, ID128)] = [
+                (.integrationRequestID, view.access?.integrationID ?? .none),
+                (.executionLog, view.execution?.integrationID ?? .none),
+                (.errorMessage, view.access?.errorTextID ?? .none),
+            ]
+            for (rung, id) in named where !id.isNone {
+                if let run = invocation(id) {
+                    link(place, to: run, by: rung)
+                    break
+                }
+            }
+            guard requests[place].link == nil, !logged.isEmpty else { continue }
+            for id in [view.access?.requestID, view.access?.extendedID, view.execution?.requestID] {
+                guard let id, !id.isNone, requests[place].link == nil else { continue }
+                let runs = byGatewayID.places(of: id) { facts.invocations[Int($0)].gatewayID }
+                if let run = runs.first(where: { !taken[Int($0)] }) { link(place, to: run, by: .correlationID) }
+            }
+        }
+    }
+
+    /// Rung 5: one request and one run with the same X-Ray root, both without a partner.
+    mutating func linkByTrace() {
+        let runs = facts.invocations.indices.filter { !taken[$0] && !facts.invocations[$0].traceID.isNone }
+        guard !runs.isEmpty else { return }
+        var runsByTrace = IDIndex(capacity: runs.count)
+        for run in runs { runsByTrace.add(Int32(run), id: facts.invocations[run].traceID) }
+        var requestsByTrace: [ID128: Int] = [:]
+        for place in requests.indices where requests[place].link == nil {
+            let trace = trace(of: view(requests[place]))
+            if !trace.isNone { requestsByTrace[trace, default: 0] += 1 }
+        }
+        for place in requests.indices where requests[place].link == nil && requests[place].calledFunction {
+            let trace = trace(of: view(requests[place]))
+            guard !trace.isNone, requestsByTrace[trace] == 1 else { continue }
+            let candidates = runsByTrace.places(of: trace) { facts.invocations[Int($0)].traceID }
+            if candidates.count == 1, !taken[Int(candidates[0])] { link(place, to: candidates[0], by: .traceID) }
+        }
+    }
+
+    /// The authorizer's own run, by the id the gateway names for it.
+    mutating func linkAuthorizers() {
+        for place in requests.indices {
+            guard let id = view(requests[place]).access?.authorizerID, !id.isNone, let run = invocation(id) else { continue }
+            requests[place].authorizer = run
+            taken[Int(run)] = true
+        }
+    }
+
+    mutating func link(_ place: Int, to run: Int32, by rung: LinkRung) {
+        requests[place].invocation = run
+        requests[place].link = rung
+        requests[place].calledFunction = true
+        taken[Int(run)] = true
+    }
+
+    private func invocation(_ id: ID128) -> Int32? {
+        invocationsByID.first(of: id) { facts.invocations[Int($0)].id }
+    }
+
+    private func trace(of view: RequestView) -> ID128 {
+        if let trace = view.access?.traceID, !trace.isNone { return trace }
+        return view.execution?.traceID ?? .none
+    }
+
+    private func callsFunction(_ view: RequestView) -> Bool {
+        if let access = view.access {
+            if !access.integrationID.isNone || !access.errorTextID.isNone { return true }
+            if !apisThatLogIntegrationID.contains(access.api), access.integrationLatencyMs >= 0 || access.functionStatus >= 0 {
+                return true
+            }
+        }
+        guard let execution = view.execution else { return false }
+        return !execution.integrationID.isNone || !execution.function.isNone
+    }
+}

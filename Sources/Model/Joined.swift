@@ -51,8 +51,10 @@ package struct JoinedNight: Sendable {
     package var requests: [JoinedRequest]
     /// Invocations that no request was linked to, in order of start.
     package var unlinkedInvocations: [Int32]
-    /// Per input: heads of streams that belong to an invocation opened in an earlier input.
+    /// Heads of streams that belong to an invocation opened in an earlier input.
     package var adoptedHeads: [(owner: ID128, places: PlaceRange)]
+    /// Further places of executions and invocations whose lines lie in several inputs, by id.
+    package var morePlaces: [ID128: [PlaceRange]]
     /// Rows whose primary key another, different row has too.
     package var collisions: Int
     /// Events that came twice and were counted once.
@@ -71,6 +73,7 @@ package struct JoinedNight: Sendable {
         self.requests = requests
         self.unlinkedInvocations = unlinkedInvocations
         self.adoptedHeads = []
+        self.morePlaces = [:]
         self.collisions = 0
         self.duplicates = 0
         self.orphanRequests = []
@@ -85,6 +88,17 @@ package struct RequestView: Sendable {
     package var execution: ExecutionFact?
     package var invocation: InvocationFact?
     package var authorizer: InvocationFact?
+
+    package init(
+        joined: JoinedRequest, access: AccessFact?, execution: ExecutionFact?, invocation: InvocationFact?,
+        authorizer: InvocationFact?
+    ) {
+        self.joined = joined
+        self.access = access
+        self.execution = execution
+        self.invocation = invocation
+        self.authorizer = authorizer
+    }
 
     package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
 

@@ -1,0 +1,96 @@
+// Rung 6 of the ladder: no id at all, but only one run can have been it.
+
+import Model
+
+extension Join {
+    /// Links a request to a run of the endpoint's function that lies within the request's time and fits its duration, when
+    /// there is exactly one such run and it fits no other request. Which function an endpoint calls is taken from the
+    /// requests that were linked by id, and from execution logs.
+    mutating func linkByTimeWindow() {
+        let functions = functionsByEndpoint()
+        let open = requests.indices.filter { requests[$0].link == nil && requests[$0].calledFunction }
+        guard !open.isEmpty, !functions.isEmpty else { return }
+
+        var runs: [Name: [Int32]] = [:]
+        for (place, fact) in facts.invocations.enumerated() where !taken[place] && fact.start.isKnown {
+            runs[fact.function, default: []].append(Int32(place))
+        }
+        for function in runs.keys {
+            runs[function]?.sort { facts.invocations[Int($0)].start < facts.invocations[Int($1)].start }
+        }
+
+        var candidates: [Int: [Int32]] = [:]
+        var wooers: [Int32: Int] = [:]
+        for place in open {
+            let view = view(requests[place])
+            guard let function = functions[Key(view)], let known = runs[function] else { continue }
+            let fitting = fittingRuns(of: view, among: known)
+            candidates[place] = fitting
+            for run in fitting { wooers[run, default: 0] += 1 }
+        }
+        for place in open {
+            guard let fitting = candidates[place], fitting.count == 1, wooers[fitting[0]] == 1 else { continue }
+            link(place, to: fitting[0], by: .timeWindow)
+        }
+    }
+
+    private struct Key: Hashable {
+        var api: Name
+        var stage: Name
+        var endpoint: Name
+
+        init(_ view: RequestView) {
+            api = view.api
+            stage = view.stage
+            endpoint = view.endpoint
+        }
+    }
+
+    /// Endpoints that are known to call exactly one function.
+    private func functionsByEndpoint() -> [Key: Name] {
+        var found: [Key: Name] = [:]
+        var ambiguous: Set<Key> = []
+        for request in requests {
+            let view = view(request)
+            guard !view.endpoint.isNone, !view.function.isNone else { continue }
+            let key = Key(view)
+            if let other = found[key], other != view.function { ambiguous.insert(key) }
+            found[key] = view.function
+        }
+        for key in ambiguous { found[key] = nil }
+        return found
+    }
+
+    private func fittingRuns(of view: RequestView, among runs: [Int32]) -> [Int32] {
+        guard let latency = view.access?.latencyMs, latency >= 0 else { return [] }
+        // A request time of full seconds was cut, so the receipt may lie up to a second later.
+        let slack: Int64 = (view.access?.timeIsWholeSeconds ?? true) ? 1_000 : 0
+        let skew: Int64 = 20
+        let from = view.time + -skew
+        let until = view.time + Int64(latency) + slack + skew
+        let wait = view.access.map { $0.integrationLatencyMs >= 0 ? $0.integrationLatencyMs : $0.latencyMs } ?? -1
+
+        var place = runs.partitioningIndex { facts.invocations[Int($0)].start >= from }
+        var fitting: [Int32] = []
+        while place < runs.count, facts.invocations[Int(runs[place])].start <= until {
+            let run = facts.invocations[Int(runs[place])]
+            let duration = Int32(clamping: Int64(run.durationHundredths) / 100)
+            if run.durationHundredths < 0 || wait < 0 || duration <= wait + 5 { fitting.append(runs[place]) }
+            place += 1
+        }
+        return fitting
+    }
+}
+
+extension Array {
+    /// The first index for which `belongs` holds, when all that follow hold too.
+    fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,170 @@
+// Deliveries that came twice count once; lines of one run that lie in several inputs become one run.
+
+import Model
+
+extension MergedFacts {
+    /// Rows with the same event hash and ids are one event that was delivered or exported twice.
+    mutating func dropRepeatedRows() {
+        var index = IDIndex(capacity: access.count)
+        var kept: [AccessFact] = []
+        kept.reserveCapacity(access.count)
+        for fact in access {
+            let key = ID128(high: fact.eventHash, low: fact.requestID.low ^ fact.extendedID.low)
+            let before = index.first(of: key) {
+                ID128(
+                    high: kept[Int($0)].eventHash, low: kept[Int($0)].requestID.low ^ kept[Int($0)].extendedID.low)
+            }
+            if before != nil {
+                duplicates += 1
+                continue
+            }
+            index.add(Int32(kept.count), id: key)
+            kept.append(fact)
+        }
+        access = kept
+    }
+
+    /// Lines of one request in several execution-log inputs. Requests that share a client-chosen request id are told apart by
+    /// their extended ids.
+    mutating func uniteExecutions() {
+        var index = IDIndex(capacity: executions.count)
+        var kept: [ExecutionFact] = []
+        kept.reserveCapacity(executions.count)
+        for fact in executions {
+            let same = index.places(of: fact.requestID) { kept[Int($0)].requestID }.first {
+                let other = kept[Int($0)]
+                return other.extendedID.isNone || fact.extendedID.isNone || other.extendedID == fact.extendedID
+            }
+            if let same {
+                kept[Int(same)].absorb(fact)
+                morePlaces[fact.requestID, default: []].append(fact.places)
+            } else {
+                index.add(Int32(kept.count), id: fact.requestID)
+                kept.append(fact)
+            }
+        }
+        executions = kept
+    }
+
+    /// Parts of one run, repeated exports of one run, and retries of one id told apart by when they started.
+    mutating func uniteInvocations() {
+        var index = IDIndex(capacity: invocations.count)
+        var kept: [InvocationFact] = []
+        kept.reserveCapacity(invocations.count)
+        for fact in invocations {
+            let runs = index.places(of: fact.id) { kept[Int($0)].id }
+            if let run = runs.first(where: { kept[Int($0)].isSameRun(as: fact) }) {
+                if kept[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
+                kept[Int(run)].absorb(fact)
+                morePlaces[fact.id, default: []].append(fact.places)
+                if fact.hasInit { morePlaces[fact.id, default: []].append(fact.initPlaces) }
+            } else {
+                index.add(Int32(kept.count), id: fact.id)
+                kept.append(fact)
+            }
+        }
+        invocations = kept
+        numberAttempts(index)
+    }
+
+    private mutating func numberAttempts(_ index: IDIndex) {
+        for place in invocations.indices where invocations[place].attempt == 1 {
+            let id = invocations[place].id
+            let runs = index.places(of: id) { invocations[Int($0)].id }
+            guard runs.count > 1, Int(runs[0]) == place else { continue }
+            let ordered = runs.sorted { invocations[Int($0)].firstLine < invocations[Int($1)].firstLine }
+            for (number, run) in ordered.enumerated() {
+                invocations[Int(run)].attempt = UInt8(min(number + 1, 255))
+            }
+        }
+    }
+
+    /// Lines without an id at the head of a stream belong to the run that was open when the part before it ended.
+    mutating func adoptHeads() {
+        guard edges.contains(where: { $0.headLines > 0 }) else { return }
+        var index = IDIndex(capacity: invocations.count)
+        for (place, fact) in invocations.enumerated() { index.add(Int32(place), id: fact.id) }
+        let ordered = edges.sorted {
+            ($0.logGroup.index, $0.stream.index, $0.firstTime, $0.headPlaces.input)
+                < ($1.logGroup.index, $1.stream.index, $1.firstTime, $1.headPlaces.input)
+        }
+        for (before, edge) in zip(ordered, ordered.dropFirst()) {
+            guard edge.headLines > 0, !before.openAtEnd.isNone, before.logGroup == edge.logGroup, before.stream == edge.stream,
+                let run = index.places(of: before.openAtEnd, key: { invocations[Int($0)].id }).last
+            else { continue }
+            invocations[Int(run)].fault = max(invocations[Int(run)].fault, edge.headFault)
+            invocations[Int(run)].errorLines &+= edge.headErrorLines
+            invocations[Int(run)].warningLines &+= edge.headWarningLines
+            adoptedHeads.append((before.openAtEnd, edge.headPlaces))
+        }
+    }
+}
+
+extension ExecutionFact {
+    fileprivate mutating func absorb(_ other: ExecutionFact) {
+        firstTime = min(firstTime, other.firstTime)
+        lastTime = max(lastTime, other.lastTime)
+        fill(&extendedID, other.extendedID)
+        fill(&integrationID, other.integrationID)
+        fill(&traceID, other.traceID)
+        fill(&api, other.api)
+        fill(&stage, other.stage)
+        fill(&method, other.method)
+        fill(&route, other.route)
+        fill(&endpoint, other.endpoint)
+        fill(&function, other.function)
+        fill(&authorizerFunction, other.authorizerFunction)
+        if status < 0 { status = other.status }
+        if integrationLatencyMs < 0 { integrationLatencyMs = other.integrationLatencyMs }
+        hasFailureLine = hasFailureLine || other.hasFailureLine
+    }
+}
+
+extension InvocationFact {
+    /// A part that lacks START or REPORT completes a run that lacks it too; two STARTs are one run only when they are the
+    /// same event.
+    fileprivate func isSameRun(as other: InvocationFact) -> Bool {
+        if hasStart && other.hasStart { return start == other.start }
+        if hasReport && other.hasReport { return end == other.end }
+        return true
+    }
+
+    fileprivate mutating func absorb(_ other: InvocationFact) {
+        fill(&traceID, other.traceID)
+        fill(&gatewayID, other.gatewayID)
+        fill(&function, other.function)
+        fill(&version, other.version)
+        fill(&logGroup, other.logGroup)
+        fill(&stream, other.stream)
+        if !start.isKnown { start = other.start }
+        if !end.isKnown { end = other.end }
+        let repeated = hasStart && other.hasStart || hasReport && other.hasReport
+        if !repeated {
+            errorLines &+= other.errorLines
+            warningLines &+= other.warningLines
+        }
+        if !firstLine.isKnown || other.firstLine.isKnown && other.firstLine < firstLine { firstLine = other.firstLine }
+        if other.lastLine.isKnown { lastLine = max(lastLine, other.lastLine) }
+        if !hasInit && other.hasInit {
+            hasInit = true
+            initPlaces = other.initPlaces
+        }
+        if durationHundredths < 0 { durationHundredths = other.durationHundredths }
+        if initHundredths < 0 { initHundredths = other.initHundredths }
+        if billedMs < 0 { billedMs = other.billedMs }
+        if memoryMB < 0 { memoryMB = other.memoryMB }
+        if memoryUsedMB < 0 { memoryUsedMB = other.memoryUsedMB }
+        if status == .unknown { status = other.status }
+        fault = max(fault, other.fault)
+        hasStart = hasStart || other.hasStart
+        hasReport = hasReport || other.hasReport
+    }
+}
+
+private func fill(_ name: inout Name, _ other: Name) {
+    if name.isNone { name = other }
+}
+
+private func fill(_ id: inout ID128, _ other: ID128) {
+    if id.isNone { id = other }
+}

@@ -1,0 +1,50 @@
+// Facts with only what a test is about.
+
+import Correlation
+import Model
+
+func uuid(_ number: Int) -> ID128 {
+    let digits = String(number)
+    return ID128("00000000-0000-4000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits)
+}
+
+func at(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: 1_773_306_000_000 + milliseconds) }
+
+func place(_ event: UInt32, input: UInt32 = 0) -> EventPlace { EventPlace(input: input, event: event) }
+
+func input(_ index: UInt32 = 0, _ fill: (inout InputFacts) -> Void) -> InputFacts {
+    var facts = InputFacts(report: InputReport(path: "input-\(index)", format: "text"))
+    fill(&facts)
+    return facts
+}
+
+func row(_ id: String, at time: Timestamp, status: Int16 = 200, _ fill: (inout AccessFact) -> Void = { _ in }) -> AccessFact {
+    var fact = AccessFact()
+    fact.requestID = ID128(id)
+    fact.time = time
+    fact.status = status
+    fact.latencyMs = 100
+    fact.eventHash = UInt64(truncatingIfNeeded: time.milliseconds) ^ ID128(id).high ^ ID128(id).low
+    fill(&fact)
+    return fact
+}
+
+func run(_ id: ID128, at time: Timestamp, _ fill: (inout InvocationFact) -> Void = { _ in }) -> InvocationFact {
+    var fact = InvocationFact()
+    fact.id = id
+    fact.start = time
+    fact.firstLine = time
+    fact.lastLine = time + 50
+    fact.end = time + 50
+    fact.durationHundredths = 5_000
+    fact.hasStart = true
+    fact.hasReport = true
+    fill(&fact)
+    return fact
+}
+
+func joined(_ inputs: [InputFacts], range: TimeRange? = nil) -> JoinedNight {
+    var merger = FactsMerger()
+    for facts in inputs { merger.add(facts) }
+    return correlate(merger.finish(), range: range)
+}
