@@ -61,7 +61,8 @@ extension Join {
             if serving.contains(night.invocations[Int(run)].function) { unnamed += 1 } else { background += 1 }
         }
         return [
-            OrphanReason(text: "no request of these logs calls the function: a queue, a schedule or an event did", count: background),
+            OrphanReason(
+                text: "no request of these logs calls the function: a queue, a schedule or an event did", count: background),
             OrphanReason(
                 text: "the function serves requests, but none of those read names this run or fits it alone", count: unnamed),
         ].filter { $0.count > 0 }
