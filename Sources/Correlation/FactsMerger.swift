@@ -18,16 +18,22 @@ package struct MergedFacts: Sendable {
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
 package struct FactsMerger: Sendable {
     private var merged = MergedFacts()
+    private let apiNames: [String: String]
 
-    package init() {}
+    /// `apiNames` gives APIs, known to the logs by their ids, the names people use.
+    package init(apiNames: [String: String] = [:]) { self.apiNames = apiNames }
 
     package mutating func add(_ facts: InputFacts) {
         let renamed = merged.names.absorb(facts.names)
         func rename(_ name: inout Name) { name = renamed[Int(name.index)] }
+        func renameAPI(_ name: inout Name) {
+            rename(&name)
+            if let known = apiNames[merged.names[name]] { name = merged.names.intern(known) }
+        }
 
         merged.access.reserveExtra(facts.access.count)
         for var fact in facts.access {
-            rename(&fact.api)
+            renameAPI(&fact.api)
             rename(&fact.stage)
             rename(&fact.method)
             rename(&fact.route)
@@ -37,7 +43,7 @@ package struct FactsMerger: Sendable {
             merged.access.append(fact)
         }
         for var fact in facts.executions {
-            rename(&fact.api)
+            renameAPI(&fact.api)
             rename(&fact.stage)
             rename(&fact.method)
             rename(&fact.route)

@@ -1,1 +1,133 @@
-// Pipeline
+// The story of a run:
+// 1. find the inputs;
+// 2. scan them all, once, to facts;
+// 3. join the facts to requests;
+// 4. read again what the failures need, and judge each failure by its own lines;
+// 5. put failures into groups and the night into numbers;
+// 6. render the site and publish it, all at once or not at all.
+
+package import Correlation
+import Aggregation
+import Diagnosis
+package import Ingest
+package import Model
+import Redaction
+package import Site
+
+/// The version that reports and `--version` name.
+package let toolVersion = "0.1.0"
+
+package struct Outcome: Sendable {
+    package var report: Report
+    package var published: PublishedSite
+    /// Inputs that are missing or could not be read to their end, in words.
+    package var problems: [String]
+    package var crossed: [(gate: Gate, value: Double)]
+}
+
+/// The main job.
+/// - Throws: `UsageProblem` and the errors of `SiteWriter`; the published site is then untouched.
+package func build(_ settings: Settings, output: String, reporter: @escaping Reporter) async throws -> Outcome {
+    let writer = try SiteWriter(output: output, jobs: settings.jobs)
+    let templates = try templates(overriddenBy: settings.templates)
+    let theme = try theme(overriddenBy: settings.theme)
+
+    let read = await readNight(settings, reporter: reporter)
+    let candidates = failureCandidates(in: read.night)
+    var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
+    try Task.checkCancellation()
+
+    reporter(.began(.summarising, total: nil))
+    var groups = groupFailures(&judged.failures)
+    for place in groups.indices {
+        if let title = settings.groupTitles[groups[place].id] { groups[place].title = title }
+    }
+    var report = summarise(
+        SummaryInput(
+            night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
+            title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone))
+    report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
+        .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
+    let parts = try siteParts(
+        SiteInput(
+            report: report, failures: judged.failures, redactor: Redactor(disabled: settings.redactionRulesOff),
+            madeAt: settings.madeAt, templates: templates, theme: theme))
+    reporter(.ended(.summarising))
+
+    reporter(.began(.publishing, total: parts.count))
+    let published = try writer.publish(
+        parts, manifest: ManifestInfo(toolVersion: toolVersion, inputs: report.coverage.inputs, madeAt: settings.madeAt))
+    reporter(.ended(.publishing))
+    return Outcome(
+        report: report, published: published, problems: read.problems,
+        crossed: settings.gates.compactMap { gate in gate.crossing(report).map { (gate, $0) } })
+}
+
+/// A night after its first reading.
+package struct ReadNight: Sendable {
+    package var inputs: [Input]
+    package var night: JoinedNight
+    package var reports: [InputReport]
+    /// The range asked for, or that of all requests and runs.
+    package var range: TimeRange
+    /// Inputs that are missing or could not be read to their end, in words.
+    package var problems: [String]
+}
+
+/// Steps 1 to 3.
+package func readNight(_ settings: Settings, reporter: @escaping Reporter) async -> ReadNight {
+    let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
+    for problem in found.problems { reporter(.warning(problem.description)) }
+    let facts = await scanInputs(found.inputs, settings: settings, reporter: reporter)
+    let reports = facts.reports
+    reporter(.began(.joining, total: nil))
+    let night = correlate(facts, range: settings.range)
+    reporter(.ended(.joining))
+    let unread = reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } }
+    for problem in unread { reporter(.warning(problem)) }
+    return ReadNight(
+        inputs: found.inputs, night: night, reports: reports, range: settings.range ?? night.range ?? settings.emptyRange,
+        problems: found.problems.map(\.description) + unread)
+}
+
+/// What the logs say of one id: a gateway request id, extended id, Lambda request id or trace id, whole or by its first
+/// eight characters or more. Failures are judged; healthy requests come as they are.
+package func explain(_ id: String, _ settings: Settings, reporter: @escaping Reporter) async -> Explanation {
+    let read = await readNight(settings, reporter: reporter)
+    let matches = candidates(matching: id, in: read.night)
+    let judged = await judge(matches, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
+    return Explanation(read: read, candidates: judged.candidates, failures: judged.failures)
+}
+
+package struct Explanation: Sendable {
+    package var read: ReadNight
+    package var candidates: [FailureCandidate]
+    /// Parallel to `candidates`; a request that did not fail is judged too, and its page would not exist.
+    package var failures: [Failure]
+
+    /// The request or run did fail.
+    package func isFailure(_ place: Int) -> Bool {
+        let candidate = candidates[place]
+        if candidate.invocation >= 0, read.night.invocations[Int(candidate.invocation)].failed { return true }
+        return candidate.request >= 0 && read.night.view(read.night.requests[Int(candidate.request)]).failed
+    }
+}
+
+extension Settings {
+    /// Nothing was asked for and nothing was read.
+    fileprivate var emptyRange: TimeRange { TimeRange(since: madeAt, until: madeAt) }
+}
+
+extension JoinedNight {
+    /// From the first request or run to just after the last.
+    fileprivate var range: TimeRange? {
+        let received = requests.map { view($0).time }
+        let started = unlinkedInvocations.map { place in
+            let run = invocations[Int(place)]
+            return run.start.isKnown ? run.start : run.firstLine
+        }
+        let times = (received + started).filter(\.isKnown)
+        guard let first = times.min(), let last = times.max() else { return nil }
+        return TimeRange(since: first, until: last + 1)
+    }
+}

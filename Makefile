@@ -1,0 +1,30 @@
+# The two commands of the README are `report` and `test`; both set up what they need.
+
+SWIFT_FLAGS := -c release --explicit-target-dependency-import-check error
+FAULTLINE := .build/release/faultline
+
+.PHONY: report test setup setup-tests build lint bench clean
+
+# Builds the site of the sample night and says how to open it.
+report: build
+	$(FAULTLINE) build --config Fixtures/night/faultline.yml --output site
+	@echo "The report is at site/index.html; open it with: xdg-open site/index.html"
+
+test: setup-tests build
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests Templates Themes
+
+build: setup
+	swift build $(SWIFT_FLAGS)
+
+setup:
+	@.ci/setup libraries
+
+setup-tests:
+	@.ci/setup libraries browser
+
+clean:
+	rm -rf .build site

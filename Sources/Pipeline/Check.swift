@@ -1,0 +1,32 @@
+// A run that writes nothing: what was found, and what is missing.
+
+import Aggregation
+import Correlation
+import Ingest
+package import Model
+
+package struct CheckResult: Sendable {
+    package var reports: [InputReport]
+    package var totals: Totals
+    package var coverage: Coverage
+    package var problems: [String]
+}
+
+package func check(_ settings: Settings, reporter: @escaping Reporter) async -> CheckResult {
+    let read = await readNight(settings, reporter: reporter)
+    let report = summarise(
+        SummaryInput(
+            night: read.night, candidates: [], failures: [], groups: [], inputs: read.reports, title: settings.title,
+            toolVersion: toolVersion, range: read.range, zone: settings.zone))
+    var totals = report.totals
+    totals.failures = failureCandidates(in: read.night).count
+    return CheckResult(reports: read.reports, totals: totals, coverage: report.coverage, problems: read.problems)
+}
+
+/// The containers that can be read, as `faultline formats` lists them.
+package var knownFormats: [(name: String, description: String, sample: String)] {
+    ContainerFormat.allCases.map { ($0.rawValue, $0.description, $0.sample) }
+}
+
+/// The access-log template that carries every variable a verdict can use.
+package var accessLogFormat: String { suggestedAccessLogFormat }

@@ -1,0 +1,42 @@
+// Which requests and runs an id means.
+
+import Model
+
+/// At most ten, in order of time. An id of fewer than eight characters matches only as a whole.
+func candidates(matching text: String, in night: JoinedNight) -> [FailureCandidate] {
+    let wanted = text.lowercased()
+    let whole = ID128(text)
+    let trace = ID128(trace: text)
+
+    func matches(_ id: ID128) -> Bool {
+        if id.isNone { return false }
+        if id == whole { return true }
+        guard text.utf8.count >= 8 else { return false }
+        return id.hex.hasPrefix(wanted.filter { $0 != "-" }) || (id.text?.lowercased().hasPrefix(wanted) ?? false)
+    }
+
+    func matchesTrace(_ id: ID128) -> Bool { !id.isNone && id == trace }
+
+    var found: [FailureCandidate] = []
+    var taken: Set<Int32> = []
+    for (place, request) in night.requests.enumerated() {
+        let view = night.view(request)
+        let ids = [
+            view.access?.requestID, view.access?.extendedID, view.access?.integrationID, view.access?.authorizerID,
+            view.execution?.requestID, view.execution?.extendedID, view.invocation?.id, view.authorizer?.id,
+        ]
+        let traces = [view.access?.traceID, view.execution?.traceID, view.invocation?.traceID]
+        guard ids.contains(where: { $0.map(matches) ?? false }) || traces.contains(where: { $0.map(matchesTrace) ?? false })
+        else { continue }
+        found.append(FailureCandidate(request: Int32(place), invocation: request.invocation))
+        taken.insert(request.invocation)
+        if found.count == 10 { return found }
+    }
+    for run in night.unlinkedInvocations where !taken.contains(run) {
+        let fact = night.invocations[Int(run)]
+        guard matches(fact.id) || matchesTrace(fact.traceID) else { continue }
+        found.append(FailureCandidate(request: -1, invocation: run))
+        if found.count == 10 { return found }
+    }
+    return found
+}

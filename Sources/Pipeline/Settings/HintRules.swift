@@ -1,0 +1,76 @@
+// What the configuration says of inputs: the most specific entry wins.
+
+import Glibc
+package import Ingest
+
+package struct HintRules: Sendable {
+    private struct Rule: Sendable {
+        var pattern: String
+        var hints: InputHints
+    }
+
+    private var rules: [Rule]
+    private var everywhere: InputHints
+
+    init(_ configuration: Configuration, logGroup: String?, format: String?) {
+        rules = configuration.inputs.map { entry in
+            Rule(
+                pattern: normalised(path(entry.path, from: configuration.folder)),
+                hints: InputHints(logGroup: entry.logGroup, api: entry.api, stage: entry.stage, format: entry.format))
+        }
+        everywhere = InputHints(logGroup: logGroup, format: format)
+    }
+
+    /// What holds for a file: the command line, then the entry with the longest pattern that the file lies at or below.
+    package func hints(for file: String) -> InputHints {
+        let file = normalised(file)
+        let own = rules.filter { matches(file, $0.pattern) }.max { $0.pattern.utf8.count < $1.pattern.utf8.count }?.hints
+        return InputHints(
+            logGroup: everywhere.logGroup ?? own?.logGroup, api: own?.api, stage: own?.stage,
+            format: everywhere.format ?? own?.format)
+    }
+
+    /// The entries' own paths, globs expanded, for a run that names no input.
+    func ownInputs() -> [String] {
+        var seen: Set<String> = []
+        return rules.flatMap { expanded($0.pattern) }.filter { seen.insert($0).inserted }
+    }
+
+    func checkFormats() throws(UsageProblem) {
+        for format in ([everywhere.format] + rules.map(\.hints.format)).compactMap({ $0 }) where format != "auto" {
+            let known = ContainerFormat.allCases.map(\.rawValue)
+            guard known.contains(format) else {
+                let hint = nearest(to: format, among: known).map { "; did you mean '\($0)'?" } ?? ""
+                throw UsageProblem("there is no format '\(format)'\(hint)\n  'faultline formats' lists them")
+            }
+        }
+    }
+
+    private func matches(_ file: String, _ pattern: String) -> Bool {
+        if pattern == "." { return true }
+        var candidate = file[...]
+        // The file itself and every folder above it.
+        while true {
+            if unsafe fnmatch(pattern, String(candidate), FNM_PATHNAME) == 0 { return true }
+            guard let slash = candidate.lastIndex(of: "/"), slash != candidate.startIndex else { return false }
+            candidate = candidate[..<slash]
+        }
+    }
+
+    private func expanded(_ pattern: String) -> [String] {
+        guard pattern.contains(where: { "*?[".contains($0) }) else { return [pattern] }
+        var found = unsafe glob_t()
+        defer { unsafe globfree(&found) }
+        guard unsafe glob(pattern, 0, nil, &found) == 0 else { return [pattern] }
+        return (0..<Int(unsafe found.gl_pathc)).compactMap { index in
+            unsafe found.gl_pathv[index].map { unsafe String(cString: $0) }
+        }
+    }
+}
+
+private func normalised(_ path: String) -> String {
+    var path = path
+    while path.hasPrefix("./") { path.removeFirst(2) }
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+}

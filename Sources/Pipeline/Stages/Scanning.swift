@@ -1,0 +1,25 @@
+// First reading: all inputs, in parallel, merged in their order.
+
+import Correlation
+import Ingest
+import Model
+import Synchronization
+
+func scanInputs(_ inputs: [Input], settings: Settings, reporter: @escaping Reporter) async -> MergedFacts {
+    reporter(.began(.scanning, total: inputs.count))
+    let merger = Mutex(FactsMerger(apiNames: settings.apiNames))
+    await inOrder(inputs.count, jobs: settings.jobs) { index in
+        let facts = scan(inputs[index])
+        reporter(.advanced(.scanning, units: 1, bytes: facts.report.textBytes))
+        return facts
+    } take: { facts in
+        merger.withLock { $0.add(facts) }
+    }
+    let facts = merger.withLock { merger in
+        let full = merger
+        merger = FactsMerger(apiNames: [:])
+        return full.finish()
+    }
+    reporter(.ended(.scanning))
+    return facts
+}

@@ -1,0 +1,20 @@
+// `faultline formats`: what can be read, and the access-log format to configure.
+
+import ArgumentParser
+import Pipeline
+
+struct FormatsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "formats", abstract: "List the log formats that are understood, and the access-log format to configure.")
+
+    func run() {
+        print("Containers, told by content (or forced with --input-format):\n")
+        for format in knownFormats {
+            print("  \(format.name)")
+            print("    \(format.description)")
+            print("    \(format.sample)\n")
+        }
+        print("Compression: gzip (also several members, also gzip in gzip) and zstd, told by content.\n")
+        print("Access-log format that makes every verdict possible:\n\n\(accessLogFormat)")
+    }
+}

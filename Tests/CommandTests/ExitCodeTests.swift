@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+private let goodRow =
+    #"{"requestId":"AbCdEfGhIAMEPQ=","requestTimeEpoch":"1773306845128","httpMethod":"GET","routeKey":"GET /orders","status":"200","apiId":"api1","stage":"$default","responseLatency":"12"}"#
+    + "\n"
+private let failingRow =
+    #"{"requestId":"AbCdEfGhIAMEPR=","requestTimeEpoch":"1773306846128","httpMethod":"GET","routeKey":"GET /orders","status":"500","apiId":"api1","stage":"$default","responseLatency":"12"}"#
+    + "\n"
+
+@Suite struct `Exit codes and what is said` {
+    @Test func `0, a site is written, a quiet night is a success`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "--output", "site"])
+        #expect(result.exitCode == 0)
+        #expect(result.output == "site/index.html\n")
+        #expect(result.errors.contains("range: all that is read"))
+        #expect(result.summary.hasPrefix("0 failures in 1 requests"))
+        #expect(space.exists("site/index.html"))
+        expectSums(try SiteData(space), pages: 0)
+    }
+
+    @Test func `0, an empty range is a success too, and the range is said`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "-o", "site", "--day", "2026-01-01", "--timezone", "Europe/Berlin"])
+        #expect(result.exitCode == 0)
+        #expect(
+            result.errors.contains("range: 2026-01-01 00:00:00.000 to 2026-01-02 00:00:00.000 Europe/Berlin (+01:00)"))
+        #expect(try SiteData(space).total("requests") == 0)
+    }
+
+    @Test func `2, wrong usage`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        for (arguments, message) in [
+            (["build", "logs"], "--output"),
+            (["build", "--output", "site"], "error: no input"),
+            (["build", "logs", "--output", "site", "--day", "someday"], "error: 'someday' is not a day"),
+            (["build", "logs", "--output", "site", "--timezone", "Mars/Base"], "error: there is no time zone 'Mars/Base'"),
+            (["build", "logs", "--output", "site", "--fail-on", "failures"], "error: 'failures' is not a gate"),
+            (["build", "logs", "--output", "site", "--input-format", "subscriptoin"], "did you mean 'subscription'?"),
+            (["build", "logs", "--output", "site", "--since", "2h", "--day", "today"], "error: '--day' does not go with"),
+            (["build", "logs", "--output", "site", "--config", "none.yml"], "error: cannot read 'none.yml': No such file or directory"),
+            (["build", "logs", "--output", "site", "--no-such-option"], "Unknown option"),
+        ] {
+            let result = try space.run(arguments)
+            #expect(result.exitCode == 2, "\(arguments)")
+            #expect(result.errors.contains(message), "\(arguments): \(result.errors)")
+            #expect(!space.exists("site"))
+        }
+    }
+
+    @Test func `2, an unknown key in the configuration, with its line`() throws {
+        let space = try Workspace()
+        try space.write("faultline.yml", "title: Night\ntimezon: UTC\n")
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "--output", "site"])
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("error: cannot use 'faultline.yml' line 2: unknown key 'timezon'; did you mean 'timezone'?"))
+    }
+
+    @Test func `4, a missing input, and the site is written from the others and says so`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "gone.json", "--output", "site"])
+        #expect(result.exitCode == 4)
+        #expect(result.errors.contains("warning: cannot read 'gone.json'"))
+        #expect(try SiteData(space).total("requests") == 1)
+    }
+
+    @Test func `5, a gate is crossed, and the site is written`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow + failingRow)
+        let result = try space.run(["build", "logs", "-o", "site", "--fail-on", "server-errors>10%", "--fail-on", "failures>1"])
+        #expect(result.exitCode == 5)
+        #expect(result.errors.contains("gate crossed: server-errors>10% (it is 50.0 %)"))
+        #expect(!result.errors.contains("failures>1 ("))
+        #expect(space.exists("site/index.html"))
+    }
+
+    @Test func `1, a folder that Faultline did not make is refused and left as it was`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        try space.write("site/precious.txt", "mine")
+        let result = try space.run(["build", "logs", "--output", "site"])
+        #expect(result.exitCode == 1)
+        #expect(result.errors.contains("error: "))
+        #expect(try space.files("site").keys.sorted() == ["precious.txt"])
+    }
+
+    @Test func `standard input is an input`() throws {
+        let space = try Workspace()
+        let result = try space.run(["build", "-", "--output", "site"], input: Data((goodRow + failingRow).utf8))
+        #expect(result.exitCode == 0)
+        #expect(try SiteData(space).total("requests") == 2)
+    }
+
+    @Test func `quiet says nothing when nothing is wrong`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "--output", "site", "--quiet"])
+        #expect(result.exitCode == 0)
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test func `check writes nothing and tells what is missing`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow + failingRow)
+        let before = try space.files(".").keys.filter { !$0.hasPrefix(".") }.sorted()
+        let result = try space.run(["check", "logs"])
+        #expect(result.exitCode == 0)
+        #expect(result.output.contains("2 events: 2 facts, 0 lines, 0 ignored, 0 rejected"))
+        #expect(result.output.contains("missing      No access row carries `integration.requestId`"))
+        #expect(result.output.contains("$context.integration.requestId"))
+        #expect(try space.files(".").keys.filter { !$0.hasPrefix(".") }.sorted() == before)
+    }
+
+    @Test func `explain prints the verdict of an id, whole or by its start`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow + failingRow)
+        for id in ["AbCdEfGhIAMEPR=", "AbCdEfGhIAMEPR"] {
+            let result = try space.run(["explain", id, "logs"])
+            #expect(result.exitCode == 0)
+            #expect(result.output.hasPrefix("GET /orders  500  "))
+        }
+        #expect(try space.run(["explain", "AbCdEfGh", "logs"]).output.contains("did not fail"))
+        let none = try space.run(["explain", "ZZZZZZZZ", "logs"])
+        #expect(none.exitCode == 1)
+        #expect(none.errors.contains("no request and no invocation has the id 'ZZZZZZZZ'"))
+    }
+
+    @Test func `formats lists every container and the access-log format`() throws {
+        let result = try Workspace().run(["formats"])
+        #expect(result.exitCode == 0)
+        for name in ["subscription", "s3-export", "filter-log-events", "get-log-events", "text"] {
+            #expect(result.output.contains("  \(name)\n"))
+        }
+        #expect(result.output.contains("$context.error.responseType"))
+    }
+}

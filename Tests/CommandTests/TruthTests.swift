@@ -1,0 +1,168 @@
+// A generated night knows what is true of it: every failure must be found, every verdict, join and count be right.
+
+import Foundation
+import Testing
+
+struct GeneratedNight {
+    let space: Workspace
+    let data: SiteData
+    let truth: [String: Any]
+
+    init(seed: Int, requests: Int, failureShare: Double, containers: String? = nil, accessOnly: Bool = false) throws {
+        space = try Workspace()
+        var arguments = [
+            "generate", "--seed", "\(seed)", "--requests", "\(requests)", "--failure-share", "\(failureShare)", "--output", "night",
+        ]
+        if let containers { arguments += ["--containers", containers] }
+        if accessOnly { arguments.append("--access-only") }
+        let generated = try space.run(arguments, executable: "faultline-bench")
+        try #require(generated.exitCode == 0, "\(generated.errors)")
+        let built = try space.run(["build", "--config", "night/faultline.yml", "--output", "site", "--jobs", "2"])
+        try #require(built.exitCode == 0, "\(built.errors)")
+        data = try SiteData(space)
+        truth = try #require(
+            try JSONSerialization.jsonObject(with: Data(space.text("night/truth.json").utf8)) as? [String: Any])
+    }
+
+    /// Failures by what identifies them on both sides: the gateway's id, else the Lambda request id and attempt.
+    private func key(_ request: String?, _ invocation: String?, _ attempt: Int) -> String {
+        request.map { "request \($0)" } ?? "run \(invocation ?? "?") \(attempt)"
+    }
+
+    struct Found {
+        var cause: String
+        var confidence: String
+        var link: String?
+        var invocation: String?
+        var endpoint: String?
+        var function: String?
+        var errorType: String?
+        var status: Int
+        var sentence: String
+        var proofs: Int
+    }
+
+    func found() -> [String: Found] {
+        var found: [String: Found] = [:]
+        for failure in data.failures {
+            let request = text(failure, "request", "extendedId") ?? text(failure, "request", "id")
+            let name = key(request, text(failure, "invocation", "id"), number(failure, "invocation", "attempt"))
+            found[name] = Found(
+                cause: text(failure, "verdict", "cause") ?? "?", confidence: text(failure, "verdict", "confidence") ?? "?",
+                link: text(failure, "link", "by"), invocation: text(failure, "invocation", "id"),
+                endpoint: text(failure, "endpoint"), function: text(failure, "function"),
+                errorType: text(failure, "error", "type"), status: number(failure, "request", "status"),
+                sentence: text(failure, "verdict", "sentence") ?? "", proofs: list(failure, "verdict", "proof").count)
+        }
+        return found
+    }
+
+    func expected() -> [(key: String, truth: [String: Any])] {
+        list(truth, "failures").map { failure in
+            let request = text(failure, "extendedId") ?? text(failure, "requestId")
+            return (key(request, text(failure, "invocationId"), number(failure, "attempt")), failure)
+        }
+    }
+}
+
+@Suite struct `The truth of generated nights` {
+    @Test(arguments: [1, 2, 3])
+    func `every failure is found, and every verdict, join and count is right`(seed: Int) throws {
+        let night = try GeneratedNight(seed: seed, requests: 6_000, failureShare: 0.05)
+        let found = night.found()
+        let expected = night.expected()
+        #expect(expected.count > 250)
+        #expect(found.count == night.data.failures.count, "two failures have one identity")
+
+        for (key, truth) in expected {
+            guard let failure = found[key] else {
+                Issue.record("\(key) (\(text(truth, "cause") ?? "?")) was not found")
+                continue
+            }
+            let cause = text(truth, "cause") ?? "?"
+            #expect(failure.cause == cause, "\(key): \(failure.sentence)")
+            #expect(failure.link == text(truth, "link"), "\(key) \(cause)")
+            #expect(failure.endpoint == text(truth, "endpoint"), "\(key) \(cause)")
+            #expect(failure.status == number(truth, "status"), "\(key) \(cause)")
+            if text(truth, "link") != nil { #expect(failure.invocation == text(truth, "invocationId"), "\(key) \(cause)") }
+            if let errorType = text(truth, "errorType") { #expect(failure.errorType == errorType, "\(key) \(cause)") }
+            if cause != "unknown" { #expect((1...3).contains(failure.proofs), "\(key) \(cause)") }
+            #expect(!failure.sentence.isEmpty)
+        }
+        let expectedKeys = Set(expected.map(\.key))
+        for (key, failure) in found where !expectedKeys.contains(key) {
+            Issue.record("\(key) was reported as \(failure.cause) and did not fail")
+        }
+    }
+
+    @Test(arguments: [1, 4])
+    func `totals, outcomes, causes, endpoints and functions are counted right`(seed: Int) throws {
+        let night = try GeneratedNight(seed: seed, requests: 6_000, failureShare: 0.05)
+        let report = night.data.report
+        for name in [
+            "requests", "clientErrors", "serverErrors", "failures", "invocations", "functionErrors", "linked",
+            "requestsWithoutInvocation", "invocationsWithoutRequest",
+        ] {
+            #expect(number(report, "totals", name) == number(night.truth, "totals", name), "\(name)")
+        }
+        for side in ["clientAnswered", "clientFailed", "noClient"] {
+            let (counted, expected) = (object(report, "outcomes", side), object(night.truth, "outcomes", side))
+            #expect(counted as NSDictionary == expected as NSDictionary, "\(side)")
+        }
+        let causes = Dictionary(
+            uniqueKeysWithValues: list(report, "causes").map { (text($0, "cause") ?? "?", number($0, "count")) })
+        for cause in list(night.truth, "causes") {
+            #expect(causes[text(cause, "cause") ?? "?"] == number(cause, "count"), "\(text(cause, "cause") ?? "?")")
+        }
+        for truth in list(night.truth, "endpoints") where number(truth, "requests") > 0 {
+            let endpoint = list(report, "endpoints").first {
+                text($0, "endpoint") == text(truth, "endpoint") && text($0, "api") == text(truth, "api")
+            }
+            #expect(endpoint.map { number($0, "requests") } == number(truth, "requests"), "\(truth)")
+            #expect(object(endpoint, "statuses") as NSDictionary == object(truth, "statuses") as NSDictionary)
+        }
+        for truth in list(night.truth, "functions") where number(truth, "invocations") > 0 {
+            let function = list(report, "functions").first { text($0, "function") == text(truth, "function") }
+            for name in ["invocations", "errors", "timeouts", "outOfMemory", "coldStarts"] {
+                #expect(function.map { number($0, name) } == number(truth, name), "\(text(truth, "function") ?? "?") \(name)")
+            }
+        }
+        expectSums(night.data, pages: try night.space.files("site/failures").keys.count { $0.hasSuffix(".html") })
+    }
+
+    @Test func `the same night in every container gives the same report`() throws {
+        var reports: [String: [String: Any]] = [:]
+        var failures: [String: String] = [:]
+        let containers = ["subscription", "s3-export", "filter-log-events", "get-log-events", "text"]
+        for container in containers {
+            let night = try GeneratedNight(seed: 7, requests: 2_000, failureShare: 0.05, containers: container)
+            var report = night.data.report
+            report["coverage"] = nil
+            reports[container] = report
+            failures[container] = try night.space.text("site/failures.ndjson")
+        }
+        for container in containers.dropFirst() {
+            for (key, value) in reports["subscription"] ?? [:] {
+                #expect(value as? NSObject == reports[container]?[key] as? NSObject, "\(container): \(key)")
+            }
+            let streamless = { (text: String?) in
+                text?.replacing(/"logStream":("[^"]*"|null)/, with: "")
+            }
+            #expect(streamless(failures[container]) == streamless(failures["subscription"]), "\(container)")
+        }
+    }
+
+    @Test func `with the access log alone nothing is wrong and certain`() throws {
+        let night = try GeneratedNight(seed: 5, requests: 6_000, failureShare: 0.05, accessOnly: true)
+        let found = night.found()
+        for (key, truth) in night.expected() {
+            guard let failure = found[key] else {
+                Issue.record("\(key) was not found")
+                continue
+            }
+            if failure.confidence == "certain" {
+                #expect(failure.cause == text(truth, "cause"), "\(key): \(failure.sentence)")
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Model
+import Pipeline
+import Testing
+
+@Suite struct `The configuration file` {
+    @Test func `says what the inputs are`() throws {
+        let configuration = try Configuration.parse(
+            """
+            title: Orders, nightly
+            timezone: Europe/Berlin
+            inputs:
+              - path: logs/exports
+                log-group: /aws/lambda/orders-create
+              - path: logs/access.log
+                api: orders-api
+                stage: prod
+                format: text
+            gates: ["server-errors>1%"]
+            redaction:
+              off: [email]
+            services:
+              apis: {a1b2c3: orders-api}
+            """, file: "conf/faultline.yml")
+        #expect(configuration.title == "Orders, nightly")
+        #expect(configuration.timezone == "Europe/Berlin")
+        #expect(configuration.inputs.map(\.path) == ["logs/exports", "logs/access.log"])
+        #expect(configuration.inputs[0].logGroup == "/aws/lambda/orders-create")
+        #expect(configuration.inputs[1].stage == "prod")
+        #expect(configuration.gates == ["server-errors>1%"])
+        #expect(configuration.redactionRulesOff == ["email"])
+        #expect(configuration.apiNames == ["a1b2c3": "orders-api"])
+        #expect(configuration.folder == "conf")
+    }
+
+    @Test func `an empty file is an empty configuration`() throws {
+        #expect(try Configuration.parse("", file: "faultline.yml").inputs.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("titel: x", "cannot use 'f.yml' line 1: unknown key 'titel'; did you mean 'title'?"),
+        ("title: x\ninputs:\n  - log-group: g", "cannot use 'f.yml' line 3: the key 'path' is missing"),
+        ("inputs: x", "cannot use 'f.yml' line 1: a list is expected here"),
+        ("- x", "cannot use 'f.yml' line 1: a map of keys is expected here"),
+        ("title: [x]", "cannot use 'f.yml' line 1: a text is expected here"),
+    ])
+    func `what is wrong is said with its line`(text: String, message: String) {
+        let problem = #expect(throws: ConfigurationProblem.self) { try Configuration.parse(text, file: "f.yml") }
+        #expect(problem?.description == message)
+    }
+
+    @Test func `what is not YAML is no configuration`() {
+        #expect(throws: ConfigurationProblem.self) { try Configuration.parse("title: \"x", file: "f.yml") }
+    }
+}
+
+@Suite struct `Gates` {
+    @Test(arguments: [
+        ("server-errors>1%", Gate.Measure.serverErrors, 1.0, true),
+        ("failures > 100", .failures, 100, false),
+        ("cause:function-timeout>0", .cause(.functionTimeout), 0, false),
+        ("function-errors>0.5%", .functionErrors, 0.5, true),
+    ])
+    func `are a measure and a number`(text: String, measure: Gate.Measure, limit: Double, isPercent: Bool) throws {
+        let gate = try Gate.parse(text).get()
+        #expect(gate.measure == measure)
+        #expect(gate.limit == limit)
+        #expect(gate.isPercent == isPercent)
+    }
+
+    @Test(arguments: [
+        (
+            "cause:function-timeuot>0",
+            "'cause:function-timeuot>0' is not a gate: there is no cause 'function-timeuot'; did you mean 'function-timeout'?"
+        ),
+        ("failures", "'failures' is not a gate: it must be MEASURE>NUMBER or MEASURE>NUMBER%"),
+        ("failures>many", "'failures>many' is not a gate: 'many' is not a number"),
+    ])
+    func `are refused with a reason`(text: String, message: String) {
+        #expect(throws: GateProblem.self) { try Gate.parse(text).get() }
+        if case .failure(let problem) = Gate.parse(text) { #expect(problem.description == message) }
+    }
+}
