@@ -1,0 +1,108 @@
+// Tells the container by its content, from the first text of an input.
+
+/// What an input was taken for, and why, in words.
+struct DetectedFormat {
+    /// Nil for something that is no text.
+    var format: ContainerFormat?
+    var reason: String
+}
+
+/// `text` is the beginning of the input, up to its first MiB.
+func detectFormat(_ text: Span<UInt8>) -> DetectedFormat {
+    var start = text.hasPrefix("\u{FEFF}") ? 3 : 0
+    while start < text.count, isSpace(text[start]) { start += 1 }
+    guard start < text.count else { return DetectedFormat(format: .text, reason: "only blank lines") }
+    if let binary = binaryKind(text) { return DetectedFormat(format: nil, reason: binary) }
+    if text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "["),
+        let detected = detectJSON(text, at: start)
+    {
+        return detected
+    }
+    if let detected = detectCSV(text, at: start) { return detected }
+    if let detected = detectStamps(text, at: start) { return detected }
+    if isBase64Payload(text, at: start) {
+        return DetectedFormat(format: .subscription, reason: "lines of base64 that hold gzip")
+    }
+    return DetectedFormat(format: .text, reason: textReason(text))
+}
+
+/// True when no line of the text begins an event that is known, so that each line has to be taken for one.
+func hasOnlyUnknownLines(_ text: Span<UInt8>) -> Bool {
+    var at = 0
+    var lines = 0
+    while at < text.count, lines < 2000 {
+        let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+        if lineStart(text, at..<end) != nil { return false }
+        lines += 1
+        at = end + 1
+    }
+    return true
+}
+
+private func textReason(_ text: Span<UInt8>) -> String {
+    hasOnlyUnknownLines(text)
+        ? "no known container and no known beginning of an event: every line is one"
+        : "no known container: lines as they are"
+}
+
+/// Words for content that is no text: a known archive, or NUL bytes and control characters in the first 4 KiB.
+private func binaryKind(_ text: Span<UInt8>) -> String? {
+    if text.hasPrefix("PK\u{03}\u{04}") { return "a zip archive" }
+    if text.hasPrefix("BZh") && text.count > 4 && text[4] == 0x31 { return "bzip2, which is not read" }
+    if text.hasPrefix("PAR1") { return "a Parquet file, which is not read" }
+    if text.count > 5, text[0] == 0xfd, text.hasPrefix("7zXZ", at: 1) { return "xz, which is not read" }
+    if text.count > 1, text[0] == 0x1f, text[1] == 0x8b { return "compressed more often than three times" }
+    let looked = min(text.count, 4096)
+    var controls = 0
+    for index in 0..<looked {
+        let byte = text[index]
+        if byte < 0x20, !isSpace(byte), byte != 0x1b, byte != 0x0c { controls += 1 }
+    }
+    return controls * 10 > looked ? "binary content" : nil
+}
+
+/// The first complete line with a stamp decides; up to 20 lines are looked at, because an export may begin within an event.
+private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
+    var at = start
+    for _ in 0..<20 {
+        guard at < text.count else { return nil }
+        let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+        let line = at..<end
+        if tailPrefix(text, line) != nil {
+            return DetectedFormat(format: .tail, reason: "lines begin with a stamp with offset and a stream")
+        }
+        if s3ExportPrefix(text, line) != nil {
+            return DetectedFormat(format: .s3Export, reason: "lines begin with a stamp in milliseconds and a space")
+        }
+        if tailShortPrefix(text, line) != nil {
+            return DetectedFormat(format: .tailShort, reason: "lines begin with a stamp in seconds without a zone")
+        }
+        if samLogsPrefix(text, line) != nil {
+            return DetectedFormat(format: .samLogs, reason: "lines begin with a stream and a stamp")
+        }
+        if lineStart(text, line) != nil { return nil }
+        at = end + 1
+    }
+    return nil
+}
+
+private func detectCSV(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
+    guard
+        text.hasPrefix("@", at: start) || text.hasPrefix("\"@", at: start) || text.hasPrefix("timestamp,", at: start)
+            || text.hasPrefix("\"timestamp\",", at: start)
+    else { return nil }
+    let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+    let header = CSVColumns(header: text.extracting(start..<end))
+    guard header.message >= 0 else { return nil }
+    let isInsights = text.hasPrefix("@", at: start) || text.hasPrefix("\"@", at: start)
+    return isInsights
+        ? DetectedFormat(format: .insightsCSV, reason: "the first line names @message and other fields")
+        : DetectedFormat(format: .consoleCSV, reason: "the first line is timestamp,message")
+}
+
+private func isBase64Payload(_ text: Span<UInt8>, at start: Int) -> Bool {
+    // `H4sI` is the gzip magic and method in base64.
+    guard text.hasPrefix("H4sI", at: start) else { return false }
+    let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+    return decodeBase64(text.extracting(start..<end)) != nil || end == text.count
+}
