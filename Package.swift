@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "faultline-bench",
             dependencies: [
-                "Pipeline",
+                "Pipeline", "Model", "CISAL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,0 +1,44 @@
+// The answers of `aws logs filter-log-events`, a page a file: events of all streams in order of time. Every second page is
+// pretty, as the command line prints it, and every third one is compressed.
+
+final class FilterContainer: LogContainer {
+    private let folder: OutputFolder
+    private let path: String
+    private var names: [String] = []
+    private var text: [UInt8] = []
+    private var events = 0
+    private var page = 0
+    private static let pageEvents = 10_000
+
+    init(folder: OutputFolder, path: String) {
+        self.folder = folder
+        self.path = path
+    }
+
+    func open(stream: Int, name: String) { names.append(name) }
+
+    func write(_ entry: LogEntry) throws {
+        let form = pretty ? JSONForm.pretty : .compact
+        text.append(events == 0 ? form.opening : form.separator)
+        form.event(entry, stream: names[entry.stream], into: &text)
+        events += 1
+        if events == Self.pageEvents { try endPage(more: true) }
+    }
+
+    func close(stream: Int) throws {}
+
+    func finish() throws { try endPage(more: false) }
+
+    private var pretty: Bool { page % 2 == 0 }
+
+    private func endPage(more: Bool) throws {
+        guard events > 0 else { return }
+        let form = pretty ? JSONForm.pretty : .compact
+        text.append(form.closing(searched: true, token: more ? "page-\(page + 2)" : nil))
+        let packed = page % 3 == 2
+        try folder.append(text, to: "\(path)/page-\(twoDigits(page + 1)).json" + (packed ? ".gz" : ""), gzip: packed)
+        text.removeAll(keepingCapacity: true)
+        events = 0
+        page += 1
+    }
+}

@@ -1,0 +1,62 @@
+// All log groups of the night, each in its container, and the configuration that names the log group of each.
+
+final class LogBook {
+    private var groups: [LogGroupWriter] = []
+    private var configured: [(path: String, group: String)] = []
+    private let folder: OutputFolder
+    private let kinds: [ContainerKind]
+    private var random: SplitMix64
+
+    init(folder: OutputFolder, kinds: [ContainerKind], seed: UInt64) {
+        self.folder = folder
+        self.kinds = kinds
+        random = SplitMix64(seed: seed ^ 0xB00C)
+    }
+
+    /// Groups take the kinds of containers in turn.
+    func add(_ name: String) -> LogGroupWriter {
+        let kind = kinds[groups.count % kinds.count]
+        let group = LogGroupWriter(name: name, container: container(kind, name))
+        groups.append(group)
+        return group
+    }
+
+    func flush(before time: Int64) throws {
+        for group in groups { try group.flush(before: time) }
+    }
+
+    func finish() throws {
+        for group in groups { try group.finish() }
+        try folder.append([UInt8](configuration.utf8), to: "faultline.yml", gzip: false)
+    }
+
+    private func container(_ kind: ContainerKind, _ name: String) -> any LogContainer {
+        let path = "logs/\(kind.rawValue)/\(fileName(name))"
+        switch kind {
+        case .subscription:
+            configured.append((path, name))
+            return SubscriptionContainer(folder: folder, group: name, seed: random.next())
+        case .s3Export:
+            let path = "logs/s3-export/exports/\(random.uuid())"
+            configured.append((path, name))
+            return ExportContainer(folder: folder, path: path)
+        case .filterLogEvents:
+            configured.append((path, name))
+            return FilterContainer(folder: folder, path: path)
+        case .getLogEvents:
+            configured.append((path, name))
+            return StreamPagesContainer(folder: folder, path: path)
+        case .text:
+            configured.append((path, name))
+            return TextContainer(folder: folder, path: path)
+        }
+    }
+
+    private var configuration: String {
+        var text = "title: A generated night\ntimezone: UTC\ninputs:\n"
+        for entry in configured {
+            text += "  - path: \(json(entry.path))\n    log-group: \(json(entry.group))\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,42 @@
+// What is true of one failure, as a line of truth.json.
+
+import Model
+
+struct FailureTruth {
+    var time: Int64
+    var cause: Cause
+    var requestID: String?
+    var extendedID: String?
+    var invocationID: String?
+    var attempt: Int?
+    var endpoint: String?
+    var function: String?
+    var status: Int?
+    var link: LinkRung?
+    var errorType: String?
+
+    /// Keys in order.
+    var json: String {
+        "{\"attempt\":\(attempt.map(String.init) ?? "null"),\"cause\":\"\(cause.rawValue)\",\"endpoint\":\(quoted(endpoint)),"
+            + "\"errorType\":\(quoted(errorType)),\"extendedId\":\(quoted(extendedID)),\"function\":\(quoted(function)),"
+            + "\"invocationId\":\(quoted(invocationID)),\"layer\":\"\(cause.layer.rawValue)\",\"link\":\(quoted(link?.name)),"
+            + "\"requestId\":\(quoted(requestID)),\"status\":\(status.map(String.init) ?? "null"),\"time\":\"\(isoTime(time))\"}"
+    }
+
+    private func quoted(_ text: String?) -> String {
+        guard let text else { return "null" }
+        var result = ""
+        result.appendJSON(text)
+        return result
+    }
+}
+
+extension ErrorSample {
+    /// The type as the log shows it.
+    func typeShown(by runtime: Runtime) -> String {
+        switch runtime {
+        case .pythonText, .pythonJSON: bareType
+        case .nodeText, .nodeJSON, .java, .dotnet, .go: type
+        }
+    }
+}
