@@ -1,0 +1,32 @@
+// authorizer / authorizer-misconfigured: the gateway could not call the authorizer, or could not use its answer.
+
+import Model
+
+extension CauseRule {
+    static let authorizerMisconfigured = CauseRule(
+        .authorizerMisconfigured,
+        signs: [
+            { incident in
+                guard incident.trace.authorizerLine(holding: "Authorizer error") != nil || incident.endedInAuthorizer,
+                    let line = incident.trace.authorizer.last(where: {
+                        $0.message.hasPrefix("Execution failed") && !$0.message.holds("Authorizer error")
+                    })
+                else { return nil }
+                return Sign(
+                    .line, .certain, [line.proof("why the authorizer could not be used")] + incident.authorizerEndProof,
+                    detail: line.message.text(after: "error: "))
+            },
+            { incident in
+                guard incident.endedInAuthorizer else { return nil }
+                // Without the authorizer's log a crash cannot be ruled out.
+                let healthy = incident.authorizerRun.map { !$0.failed && $0.hasReport } ?? false
+                return Sign(
+                    .type, healthy ? .certain : .likely, incident.authorizerEndProof,
+                    detail: incident.row["authorizer.error"] ?? (healthy ? "its answer is not a valid policy" : nil))
+            },
+        ],
+        sentence: { incident, sign in
+            let reason = sign.detail.map { " (\($0.shortened()))" } ?? ""
+            return "API Gateway could not use \(incident.authorizer)\(reason); \(incident.clientGot)."
+        })
+}

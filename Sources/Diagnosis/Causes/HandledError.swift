@@ -1,0 +1,97 @@
+// function / handled-error: the function ran well and itself answered with a server error.
+
+import Model
+
+extension CauseRule {
+    static let handledError = CauseRule(
+        .handledError,
+        signs: [
+            { incident in
+                guard let status = incident.status, status >= 500, incident.answeredItself(status) else { return nil }
+                return Sign(
+                    .type, incident.runIsHealthy || incident.row.serviceStatus == 200 ? .certain : .likely,
+                    incident.loggedErrorProof
+                        + incident.row.proof("the function itself answered \(status)", around: "\(status)")
+                        + incident.healthyProof)
+            },
+            { incident in
+                guard let status = incident.status, status >= 500, let line = incident.bodyStatusLine(status) else { return nil }
+                return Sign(
+                    .line, .certain,
+                    incident.loggedErrorProof + [line.proof("the function itself answered \(status)", around: "statusCode")])
+            },
+            { incident in
+                guard let status = incident.status, status >= 500, incident.passedOn else { return nil }
+                let line = incident.trace.line(holding: "Successfully completed execution")
+                return Sign(
+                    .type, incident.runIsHealthy ? .certain : .likely,
+                    incident.loggedErrorProof
+                        + (line.map { [$0.proof("the gateway passed the function's answer on as it was")] } ?? []))
+            },
+            { incident in
+                // A REST API answers 502 for an answer in a wrong form, so any other 5xx of a healthy run is its own; an HTTP
+                // API answers 500 for both, so there the function must have logged an error too.
+                guard let status = incident.status, status >= 500, incident.runIsHealthy, incident.responseType == nil,
+                    incident.row.functionStatus == nil, incident.row.integrationError == nil,
+                    incident.kind == .http || incident.kind == .webSocket || status != 502,
+                    incident.kind == .rest || incident.row.logs("integration.error") || incident.loggedError != nil
+                else { return nil }
+                return Sign(.status, .likely, incident.loggedErrorProof + incident.healthyProof)
+            },
+        ],
+        sentence: { incident, _ in
+            let error = incident.loggedError.flatMap { errorName(type: $0.type, message: $0.message) }
+            let after = error.map { " after it had logged \u{201C}\($0)\u{201D}" } ?? ""
+            let status = incident.status.map { "\($0)" } ?? "an error"
+            return "\(incident.function.capitalized) reported success to Lambda but answered \(status)\(after); "
+                + "\(incident.clientGot)."
+        })
+}
+
+extension Incident {
+    /// Service fine, function's status equal to the client's, no platform error: the answer is the function's own.
+    func answeredItself(_ status: Int) -> Bool {
+        guard row.functionStatus == status, functionFault == nil, gatewayFault == nil, responseType == nil,
+            trace.endpointURI?.holds("lambda") ?? true
+        else { return false }
+        if let service = row.serviceStatus, service != 200, run == nil { return false }
+        return true
+    }
+
+    /// The line with the function's answer, when the execution log holds bodies.
+    func bodyStatusLine(_ status: Int) -> EvidenceLine? {
+        guard let body = trace.responseBody, passedOn, JSONText(body.message).integer("statusCode") == status else { return nil }
+        return body
+    }
+
+    /// The gateway completed the execution: what the client got came from the integration.
+    var passedOn: Bool {
+        functionFault == nil && gatewayFault == nil && responseType == nil
+            && trace.line(holding: "Successfully completed execution") != nil
+            && trace.endpointURI?.holds("lambda") ?? functionCalled
+    }
+
+    /// The error that the function logged and went on from: the last exception, else the last line of level ERROR.
+    var loggedError: ErrorDetails? { loggedErrorBlock?.error }
+
+    var loggedErrorBlock: (block: LineBlock, error: ErrorDetails)? {
+        for block in functionBlocks.reversed()
+        where block.head.source == .functionLog && ErrorReader.mayHoldException(block) {
+            if let error = ErrorReader.read(block, caught: true) { return (block, error) }
+        }
+        guard
+            let block = functionBlocks.last(where: { $0.head.source == .functionLog && ($0.head.level ?? .trace) >= .error })
+        else { return nil }
+        return (block, ErrorReader.plain(block.head, caught: true))
+    }
+
+    var loggedErrorProof: [ProofLine] {
+        guard let found = loggedErrorBlock else { return [] }
+        return [found.block.head.proof("the last error that the function logged", around: found.error.type)]
+    }
+
+    var healthyProof: [ProofLine] {
+        guard let report = evidence.function.last(where: { $0.isReport }) else { return [] }
+        return [report.proof("the platform reports no error for the run")]
+    }
+}

@@ -1,0 +1,33 @@
+// function / integration-failed: calling the integration failed, or a back end that is not Lambda answered with an error.
+
+import Model
+
+extension CauseRule {
+    static let integrationFailed = CauseRule(
+        .integrationFailed,
+        signs: [
+            executionLine("network error communicating with endpoint", "the gateway could not reach the back end"),
+            executionLine("Execution failed due to an internal error", "the gateway failed on its own side"),
+            executionLine("Lambda invocation failed with status: ", "the Lambda service refused or failed the invocation"),
+            integrationError("network error", "the gateway could not reach the back end"),
+            integrationError("internal error", "the gateway failed on its own side"),
+            integrationError("Lambda invocation failed with status: ", "the Lambda service failed the invocation"),
+            { incident in
+                // Rows of functions that failed carry this type as well; then a function's own sign is there.
+                guard incident.responseType == "INTEGRATION_FAILURE", !incident.runIsHealthy else { return nil }
+                return Sign(
+                    .type, .certain, incident.responseTypeProof("the gateway's response type for an integration that failed"))
+            },
+            { incident in
+                guard let status = incident.status, status >= 500, let uri = incident.trace.endpointURI,
+                    !uri.holds("lambda"), incident.run == nil
+                else { return nil }
+                let line = incident.trace.line(holding: "Received response.") ?? incident.trace.line(holding: uri)
+                return Sign(.status, .likely, line.map { [$0.proof("the back end is not Lambda, and it answered")] } ?? [])
+            },
+        ],
+        sentence: { incident, _ in
+            let who = incident.functionName == nil ? "the back end" : incident.function
+            return "API Gateway\u{2019}s call of \(who) for \(incident.call) failed; \(incident.clientGot)."
+        })
+}

@@ -1,0 +1,98 @@
+// An error out of a log event: from the fields of a structured line, else from its text.
+
+import Model
+import StackTraces
+
+enum ErrorReader {
+    /// The error that a block of lines holds; nil when it holds none.
+    static func read(_ block: LineBlock, caught: Bool) -> ErrorDetails? {
+        if let parsed = fromFields(block.head) { return ErrorDetails(parsed, raw: block.text, caught: caught) }
+        let text = block.message
+        if let parsed = parseError(in: text) ?? headed(text) {
+            return ErrorDetails(parsed, raw: block.text, caught: caught)
+        }
+        return nil
+    }
+
+    /// An error document (`errorType`, `errorMessage`, a stack), maybe cut off, inside a line of an execution log.
+    static func document(_ line: EvidenceLine) -> ErrorDetails? {
+        let json = JSONText(line.message)
+        guard let message = json.string("errorMessage") else { return nil }
+        let stack = json.lines("stackTrace") ?? json.lines("trace") ?? json.lines("stack")
+        let parsed = parseError(type: json.string("errorType"), message: message, stack: stack ?? "")
+        return ErrorDetails(parsed, raw: line.text, caught: false)
+    }
+
+    /// A line of level ERROR that holds no exception: its message is the error.
+    static func plain(_ line: EvidenceLine, caught: Bool) -> ErrorDetails {
+        ErrorDetails(type: nil, message: line.message, runtime: nil, raw: line.text, caught: caught)
+    }
+
+    /// Worth parsing for an exception that the code caught: of level ERROR or of none, or with an error in its fields.
+    static func mayHoldException(_ block: LineBlock) -> Bool {
+        guard let level = block.head.level else { return true }
+        return level >= .error || shape(of: block.head) != nil
+    }
+
+    private static func fromFields(_ line: EvidenceLine) -> ParsedError? {
+        guard let shape = shape(of: line) else { return nil }
+        let stack = shape.stack.lazy.compactMap { line[$0] }.first ?? ""
+        let type = line[shape.type]
+        let message = line[shape.message] ?? line["message"] ?? ""
+        return parseError(type: type, message: message, stack: stack)
+    }
+
+    private static func shape(of line: EvidenceLine) -> ErrorFields? {
+        guard !line.fields.isEmpty else { return nil }
+        return knownShapes.first { line[$0.type] != nil && (line[$0.message] != nil || $0.stack.contains { line[$0] != nil }) }
+    }
+
+    /// The first line of a runtime's event names type and message in a fixed form: `[ERROR] KeyError: 'order_id'`.
+    private static func headed(_ text: String) -> ParsedError? {
+        guard text.hasPrefix("[ERROR] ") else { return nil }
+        let heading = text.firstLine.slice(8)
+        guard let colon = heading.offset(of: ": ") else { return nil }
+        let type = heading.slice(0, colon)
+        guard type.utf8.allSatisfy({ isNameByte($0) }), !type.isEmpty else { return nil }
+        return ParsedError(type: type, message: heading.slice(colon + 2), runtime: nil)
+    }
+}
+
+/// The keys under which one kind of structured line carries an error.
+private struct ErrorFields {
+    var type: String
+    var message: String
+    var stack: [String]
+}
+
+/// The Node.js, Python, Java and .NET runtimes, then Powertools; the reason of a rejected promise before the rejection.
+private let knownShapes = [
+    ErrorFields(type: "reason.errorType", message: "reason.errorMessage", stack: ["reason.stack", "reason.stackTrace"]),
+    ErrorFields(type: "errorType", message: "errorMessage", stack: ["stackTrace", "stack", "trace"]),
+    ErrorFields(type: "message.errorType", message: "message.errorMessage", stack: ["message.stackTrace", "message.stack"]),
+    ErrorFields(type: "error.name", message: "error.message", stack: ["error.stack"]),
+    ErrorFields(type: "error.errorType", message: "error.errorMessage", stack: ["error.stackTrace", "error.stack"]),
+    ErrorFields(type: "err.type", message: "err.message", stack: ["err.stack"]),
+    ErrorFields(type: "exception.type", message: "exception.message", stack: ["exception.stack_trace"]),
+    ErrorFields(type: "exception_name", message: "stack_trace.value", stack: ["exception"]),
+]
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+        true
+    default: false
+    }
+}
+
+extension ErrorDetails {
+    init(_ parsed: ParsedError, raw: String, caught: Bool) {
+        self.init(
+            type: parsed.type, message: parsed.message, runtime: parsed.runtime?.rawValue, raw: raw, caught: caught)
+        frames = parsed.frames.map {
+            ErrorFrame(function: $0.function, file: $0.file, line: $0.line, column: $0.column, own: $0.own)
+        }
+        // A cause's own text is part of its parent's.
+        causes = parsed.causes.map { ErrorDetails($0, raw: "", caught: caught) }
+    }
+}

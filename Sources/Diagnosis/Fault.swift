@@ -1,0 +1,110 @@
+// A failed run as both sides tell it: the function's own log first, the gateway's word beside it.
+
+import Model
+
+struct Fault {
+    var kind: FaultKind
+    var type: String?
+    var message: String?
+    var proof: [ProofLine]
+    var confidence: Confidence
+    /// What happened, as the predicate of a sentence whose subject is the function.
+    var phrase: String
+}
+
+extension Incident {
+    /// The fault of the function; nil when it did not fail or was never called.
+    var fault: Fault? {
+        if var own = functionFault {
+            // A bare "the run failed" says less than the gateway's text.
+            if own.kind == .exception, own.event == nil, let gatewayFault {
+                own.kind = gatewayFault.kind
+                own.type = gatewayFault.type
+                own.message = gatewayFault.message
+            }
+            var proof = own.proof
+            if let gatewayFault, proof.count < 3 { proof.append(gatewayFault.proof) }
+            return Fault(
+                kind: own.kind, type: own.type, message: own.message, proof: proof,
+                confidence: runIsProbable && gatewayFault == nil ? .likely : .certain,
+                phrase: phrase(own.kind, type: own.type, message: own.message, run: run))
+        }
+        guard let gatewayFault, !runIsHealthy else { return nil }
+        return Fault(
+            kind: gatewayFault.kind, type: gatewayFault.type, message: gatewayFault.message, proof: [gatewayFault.proof],
+            confidence: gatewayFault.message == nil ? .likely : .certain,
+            phrase: phrase(gatewayFault.kind, type: gatewayFault.type, message: gatewayFault.message, run: run))
+    }
+
+    /// The fault, where it is what ended a failing request.
+    func fault(_ kind: FaultKind) -> Sign? {
+        guard let view, view.failed, !gatewayStoppedWaiting, !stoppedBeforeFunction, let fault, fault.kind == kind else {
+            return nil
+        }
+        return Sign(.line, fault.confidence, fault.proof, detail: fault.phrase)
+    }
+
+    private func phrase(_ kind: FaultKind, type: String?, message: String?, run: InvocationFact?) -> String {
+        switch kind {
+        case .exception: return exceptionPhrase(type: type, message: message)
+        case .timeout:
+            let limit = timeLimit(message: message, run: run).map { " of \($0)" } ?? ""
+            let memory = functionFault?.memoryAtLimit ?? false ? ", with its memory at the limit" : ""
+            return "ran into its time limit\(limit)\(memory)"
+        case .memory:
+            guard let run, run.memoryMB > 0 else { return "ran out of memory" }
+            return "ran out of its \(run.memoryMB) MB of memory"
+        case .exit:
+            let reason = message.flatMap(exitReason)
+            return "ended its process before it answered" + (reason.map { " (\($0))" } ?? "")
+        case .initialization:
+            let error = errorName(type: type, message: message)
+            return "failed to start" + (error.map { ": \($0)" } ?? "")
+        case .responseTooLarge: return "returned an answer larger than Lambda allows"
+        }
+    }
+}
+
+/// `threw "OrderError: stock gone" and did not catch it`.
+private func exceptionPhrase(type: String?, message: String?) -> String {
+    guard let name = errorName(type: type, message: message) else { return "failed with an error that no log names" }
+    return "threw \u{201C}\(name)\u{201D} and did not catch it"
+}
+
+/// Type and short message of an error, or what there is of them.
+func errorName(type: String?, message: String?) -> String? {
+    let short = message.map { $0.shortened() } ?? ""
+    guard let type = type?.shortened(to: 80), !type.isEmpty else { return short.isEmpty ? nil : short }
+    return short.isEmpty ? type : "\(type): \(short)"
+}
+
+private func timeLimit(message: String?, run: InvocationFact?) -> String? {
+    if let seconds = message?.text(between: "Task timed out after ", and: " seconds"), seconds.utf8.count < 12 {
+        return "\(seconds)\u{A0}s"
+    }
+    guard let ms = run?.durationMs else { return nil }
+    return seconds(Int64(ms))
+}
+
+/// The part of a platform's text that tells how the process ended.
+private func exitReason(_ message: String) -> String? {
+    for start in ["signal: ", "exit status "] {
+        if let at = message.offset(of: start) { return message.slice(at).firstLine.shortened(to: 60) }
+    }
+    return nil
+}
+
+/// `2.002 s`, `41 ms`: a span of time as sentences write it.
+func seconds(_ milliseconds: Int64) -> String {
+    if milliseconds < 1000 { return "\(milliseconds)\u{A0}ms" }
+    let rest = String(milliseconds % 1000)
+    return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)\u{A0}s"
+}
+
+extension String {
+    /// With a capital letter at the start of a sentence.
+    var capitalized: String {
+        guard let first, first.isASCII else { return self }
+        return first.uppercased() + dropFirst()
+    }
+}

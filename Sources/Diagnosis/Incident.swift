@@ -1,0 +1,142 @@
+// Everything known about one candidate, read once, as the rules of the causes ask for it.
+
+import Model
+
+struct Incident {
+    let view: RequestView?
+    let run: InvocationFact?
+    let authorizerRun: InvocationFact?
+    let evidence: Evidence
+    let names: NameTable
+    let row: AccessRow
+    let trace: ExecutionTrace
+    let functionBlocks: [LineBlock]
+    let authorizerBlocks: [LineBlock]
+    /// How the function's run failed, by its own log.
+    let functionFault: RunFault?
+    let authorizerFault: RunFault?
+    /// How the function failed, by the gateway's word.
+    let gatewayFault: GatewayFault?
+
+    init(_ candidate: FailureCandidate, in night: JoinedNight, evidence: Evidence) {
+        let view = candidate.request < 0 ? nil : night.view(night.requests[Int(candidate.request)])
+        self.view = view
+        self.evidence = evidence
+        names = night.names
+        run = candidate.invocation < 0 ? view?.invocation : night.invocations[Int(candidate.invocation)]
+        authorizerRun = view?.authorizer
+        row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)
+        trace = ExecutionTrace(
+            evidence.execution, authorizerFailed: row.responseType?.hasPrefix("AUTHORIZER_") ?? false)
+        functionBlocks = LineBlock.split(evidence.function)
+        authorizerBlocks = LineBlock.split(evidence.authorizer)
+        functionFault = RunFault.read(run: run, lines: evidence.function, blocks: functionBlocks)
+        authorizerFault = RunFault.read(run: authorizerRun, lines: evidence.authorizer, blocks: authorizerBlocks)
+        gatewayFault = GatewayFault.read(trace: trace, row: row)
+    }
+
+    var status: Int? {
+        guard let view, view.status >= 0 else { return nil }
+        return Int(view.status)
+    }
+
+    var kind: APIKind {
+        if let kind = view?.access?.kind, kind != .unknown { return kind }
+        // HTTP APIs write no execution log, and a REST request id is a UUID.
+        guard let id = view?.execution?.requestID, let text = id.text else { return .unknown }
+        return text.utf8.count == 36 ? .rest : .webSocket
+    }
+
+    var responseType: String? { row.responseType ?? trace.responseType }
+
+    func responseTypeProof(_ meaning: String) -> [ProofLine] {
+        if row.responseType != nil, let type = responseType {
+            let proof = row.proof(meaning, around: type)
+            if !proof.isEmpty { return proof }
+        }
+        return trace.responseTypeLine.map { [$0.proof(meaning)] } ?? []
+    }
+
+    /// The request's function was called, as far as anything tells.
+    var functionCalled: Bool {
+        guard let view else { return run != nil }
+        return run != nil || view.joined.calledFunction || row.functionStatus != nil || row.serviceStatus != nil
+            || gatewayFault != nil || trace.line(holding: "Received response.") != nil
+    }
+
+    /// The function gave an answer of its own, so that the gateway's default texts cannot be the reason.
+    var functionAnswered: Bool { run != nil || row.functionStatus != nil }
+
+    var runIsHealthy: Bool { run != nil && functionFault == nil && !(run?.failed ?? false) && (run?.hasReport ?? false) }
+
+    /// The gateway ended the request before it called the function.
+    var stoppedBeforeFunction: Bool {
+        if let type = responseType { return typesBeforeFunction.contains(type) }
+        return false
+    }
+
+    /// The gateway gave up waiting: by its own word, or because the function ran on after the gateway had answered.
+    var gatewayStoppedWaiting: Bool {
+        responseType == "INTEGRATION_TIMEOUT" || trace.line(holding: "Execution failed due to a timeout error") != nil
+            || (row.integrationError?.holds("timeout error") ?? false) || outran
+    }
+
+    /// A status for time running out, and a run that took longer than the gateway waited.
+    var outran: Bool {
+        guard status == 504 || (kind == .http && status == 503), let run, let waited = waitedMs, let took = run.durationMs
+        else { return false }
+        return took + (run.initMs ?? 0) > Double(waited) + 1
+    }
+
+    /// How long the gateway waited for the function.
+    var waitedMs: Int? {
+        if let wait = view?.access?.integrationLatencyMs, wait >= 0 { return Int(wait) }
+        if let wait = view?.execution?.integrationLatencyMs, wait >= 0 { return Int(wait) }
+        return nil
+    }
+
+    /// `the function orders-create`.
+    var function: String {
+        guard let name = functionName else { return "the function" }
+        return "the function \(name)"
+    }
+
+    var functionName: String? {
+        if let run, let name = names.text(run.function) { return name }
+        return view.flatMap { names.text($0.function) }
+    }
+
+    /// `the authorizer orders-auth`.
+    var authorizer: String {
+        let name =
+            authorizerRun.flatMap { names.text($0.function) }
+            ?? view?.execution.flatMap { names.text($0.authorizerFunction) }
+        return name.map { "the authorizer \($0)" } ?? "the authorizer"
+    }
+
+    var endpoint: String? { view.flatMap { names.text($0.endpoint) } }
+
+    var call: String {
+        if let endpoint { return endpoint.shortened(to: 80) }
+        let method = row["httpMethod"] ?? view.flatMap { names.text($0.method) }
+        guard let path = row["path"] else { return method ?? "the request" }
+        return ((method.map { $0 + " " } ?? "") + path).shortened(to: 80)
+    }
+
+    /// What the client got, the end of every sentence about a request.
+    var clientGot: String {
+        if let status { return "the client got \(status)" }
+        return "no log tells what the client got"
+    }
+
+    /// A link by time alone makes whatever was read from the run probable.
+    var runIsProbable: Bool { view?.joined.link == .timeWindow }
+}
+
+/// Gateway response types that are sent before the integration is called (API Gateway developer guide, "Gateway response
+/// types").
+private let typesBeforeFunction: Set<String> = [
+    "ACCESS_DENIED", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE", "BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS",
+    "EXPIRED_TOKEN", "INVALID_API_KEY", "INVALID_SIGNATURE", "MISSING_AUTHENTICATION_TOKEN", "QUOTA_EXCEEDED",
+    "REQUEST_TOO_LARGE", "RESOURCE_NOT_FOUND", "THROTTLED", "UNAUTHORIZED", "UNSUPPORTED_MEDIA_TYPE", "WAF_FILTERED",
+]
