@@ -73,9 +73,12 @@ void walk(fl_json_parser &state, std::string_view key, dom::element element, uin
     state.values.push_back(value);
     state.elements.push_back(element);
     if (value.kind == FL_JSON_OBJECT) {
-        for (auto field : element.get_object().value_unsafe()) walk(state, field.key, field.value, depth + 1);
+        // Named, because a range-for keeps no temporary alive but the range itself.
+        const dom::object object = element.get_object().value_unsafe();
+        for (auto field : object) walk(state, field.key, field.value, depth + 1);
     } else if (value.kind == FL_JSON_ARRAY) {
-        for (auto inner : element.get_array().value_unsafe()) walk(state, std::string_view(), inner, depth + 1);
+        const dom::array array = element.get_array().value_unsafe();
+        for (auto inner : array) walk(state, std::string_view(), inner, depth + 1);
     }
     state.values[index].next = static_cast<uint32_t>(state.values.size());
 }
