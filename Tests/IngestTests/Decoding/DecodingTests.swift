@@ -132,4 +132,18 @@ private let events = ["|| START RequestId: a Version: 1", "|| END RequestId: a"]
         #expect(result.calls == ["|| END RequestId: a", "|| END Requ", "|| END RequestId: c"])
         #expect(result.outcome.problem == "'\(first)': gzip stream ends early at byte 40")
     }
+
+    @Test func `what was made to expand without end is given up`() throws {
+        // A zstd frame of run-length blocks: 128 KiB of text for four bytes on disk.
+        var bytes: [UInt8] = [0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x50]
+        let blocks = 8192
+        for block in 0..<blocks {
+            let header = (128 << 10) << 3 | 1 << 1 | (block == blocks - 1 ? 1 : 0)
+            bytes += [UInt8(header & 255), UInt8(header >> 8 & 255), UInt8(header >> 16), UInt8(ascii: "x")]
+        }
+        let result = try framed(bytes)
+        #expect(result.calls == ["rejected: event longer than 16 MiB"])
+        #expect(result.outcome.problem == "text expands to more than 2000 times its size on disk")
+        #expect(result.outcome.textBytes < 300 << 20)
+    }
 }
