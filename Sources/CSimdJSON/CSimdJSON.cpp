@@ -4,7 +4,8 @@
 
 #include <simdjson.h>
 
-#include <cstdio>
+#include <array>
+#include <charconv>
 #include <cstring>
 #include <deque>
 #include <string>
@@ -26,6 +27,9 @@ struct fl_json_parser {
     std::vector<dom::element> elements;
     // Texts of numbers; a deque, because values point into it.
     std::deque<std::string> numbers;
+    // Texts of whole numbers, kept from document to document: almost every number of a log is one.
+    std::deque<std::array<char, 24>> integers;
+    size_t integers_used = 0;
     std::string text;
     size_t capacity = 0;
 };
@@ -34,7 +38,15 @@ namespace {
 
 const uint8_t *bytesOf(std::string_view text) { return reinterpret_cast<const uint8_t *>(text.data()); }
 
-std::string_view numberText(fl_json_parser &state, dom::element element) {
+template <typename Integer>
+std::string_view integerText(fl_json_parser &state, Integer value) {
+    if (state.integers_used == state.integers.size()) state.integers.emplace_back();
+    auto &digits = state.integers[state.integers_used++];
+    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return std::string_view(digits.data(), static_cast<size_t>(result.ptr - digits.data()));
+}
+
+std::string_view doubleText(fl_json_parser &state, dom::element element) {
     state.numbers.push_back(simdjson::minify(element));
     return state.numbers.back();
 }
@@ -52,10 +64,16 @@ void walk(fl_json_parser &state, std::string_view key, dom::element element, uin
         text = element.get_string().value_unsafe();
         break;
     case dom::element_type::INT64:
+        value.kind = FL_JSON_NUMBER;
+        text = integerText(state, element.get_int64().value_unsafe());
+        break;
     case dom::element_type::UINT64:
+        value.kind = FL_JSON_NUMBER;
+        text = integerText(state, element.get_uint64().value_unsafe());
+        break;
     case dom::element_type::DOUBLE:
         value.kind = FL_JSON_NUMBER;
-        text = numberText(state, element);
+        text = doubleText(state, element);
         break;
     case dom::element_type::BOOL:
         value.kind = element.get_bool().value_unsafe() ? FL_JSON_TRUE : FL_JSON_FALSE;
@@ -73,9 +91,12 @@ void walk(fl_json_parser &state, std::string_view key, dom::element element, uin
     state.values.push_back(value);
     state.elements.push_back(element);
     if (value.kind == FL_JSON_OBJECT) {
-        for (auto field : element.get_object().value_unsafe()) walk(state, field.key, field.value, depth + 1);
+        // Named, because a range-for keeps no temporary alive but the range itself.
+        const dom::object object = element.get_object().value_unsafe();
+        for (auto field : object) walk(state, field.key, field.value, depth + 1);
     } else if (value.kind == FL_JSON_ARRAY) {
-        for (auto inner : element.get_array().value_unsafe()) walk(state, std::string_view(), inner, depth + 1);
+        const dom::array array = element.get_array().value_unsafe();
+        for (auto inner : array) walk(state, std::string_view(), inner, depth + 1);
     }
     state.values[index].next = static_cast<uint32_t>(state.values.size());
 }
@@ -90,6 +111,7 @@ int64_t fl_json_read(fl_json_parser *parser, const uint8_t *bytes, size_t length
     parser->values.clear();
     parser->elements.clear();
     parser->numbers.clear();
+    parser->integers_used = 0;
     if (length > parser->capacity) {
         parser->capacity = length * 2;
         if (auto error = parser->parser.allocate(parser->capacity, kDeepest)) return -static_cast<int64_t>(error);

@@ -25,6 +25,9 @@ extension LineRule where Self: ~Copyable {
     func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { !begins(text, line) }
 }
 
+/// No rule looks further into a line to tell what it is.
+private let tellingBytes = 1024
+
 struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
     private var rule: Rule
     /// After an event that was too long: its rest is passed over.
@@ -81,7 +84,11 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
         while end < text.count {
             let next = end + 1
             if next >= text.count { return atEnd ? (end, false) : nil }
-            guard let nextEnd = endOfLine(text, next, atEnd: atEnd) else { return nil }
+            guard let nextEnd = endOfLine(text, next, atEnd: atEnd) else {
+                // So that a line without end is held against itself and not against the event before it.
+                let isTold = text.count - next >= tellingBytes
+                return isTold && !rule.continues(text, next..<text.count) ? (end, false) : nil
+            }
             guard isBlank(text, next..<nextEnd) || rule.continues(text, next..<nextEnd) else {
                 return (end, false)
             }

@@ -1,0 +1,92 @@
+import Ingest
+import Testing
+
+private let stream = "2026/03/12/[$LATEST]0123456789abcdef0123456789abcdef"
+private let id = "6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"
+private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-12-[$LATEST]0123456789abcdef0123456789abcdef"
+
+/// The same four lines of one invocation in every container: what each of them keeps of time, group and stream.
+@Suite struct ContainerFixturesTests {
+    struct Expected: Sendable {
+        var name: String
+        var format: String
+        /// Of the first event.
+        var header: String
+        var ignored = 0
+        var problem: String?
+    }
+
+    static let all: [Expected] = [
+        Expected(name: "console.csv", format: "console-csv", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(
+            name: "filter-log-events-lines.json", format: "filter-log-events", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(name: "filter-log-events.json", format: "filter-log-events", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(name: "get-log-events.json", format: "get-log-events", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(name: "insights.csv", format: "insights-csv", header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(name: "insights.json", format: "insights-json", header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(name: exported, format: "s3-export", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(name: "sam-logs.log", format: "sam-logs", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(
+            name: "subscription-envelope.json", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(
+            name: "subscription-firehose", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)", ignored: 1),
+        Expected(
+            name: "subscription-firehose-double.gz", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(
+            name: "subscription-lines.json", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(name: "tail-detailed.log", format: "tail", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(name: "tail-short.log", format: "tail-short", header: "2026-03-12T09:14:05.000Z||"),
+        Expected(name: "text-cut.log.gz", format: "text", header: "||", problem: "gzip stream ends early at byte"),
+        Expected(name: "text.log", format: "text", header: "||"),
+        Expected(name: "text.log.zst", format: "text", header: "||"),
+    ]
+
+    static let found = findInputs([folder]) { _ in InputHints() }
+
+    private static let folder =
+        "\(#filePath)".split(separator: "/").dropLast(4).reduce("") { "\($0)/\($1)" } + "/Fixtures/containers"
+
+    @Test func `every fixture is expected, and only those`() {
+        let names = ContainerFixturesTests.found.inputs.map(\.name)
+        #expect(names.sorted() == (ContainerFixturesTests.all.map(\.name) + ["s3-export/aws-logs-write-test"]).sorted())
+        #expect(ContainerFixturesTests.found.problems == [])
+    }
+
+    @Test func `every format has a fixture`() {
+        let formats = Set(ContainerFixturesTests.all.map(\.format))
+        #expect(formats == Set(ContainerFormat.allCases.map(\.name)))
+    }
+
+    @Test(arguments: ContainerFixturesTests.all)
+    func `the invocation comes out of its container`(expected: Expected) throws {
+        let input = try #require(ContainerFixturesTests.found.inputs.first { $0.name == expected.name })
+        var consumer = RecordingConsumer()
+        let outcome = frame(input, into: &consumer)
+        #expect(outcome.format?.name == expected.format)
+        if let problem = expected.problem {
+            #expect(outcome.problem?.hasPrefix(problem) == true)
+        } else {
+            #expect(outcome.problem == nil)
+        }
+        let calls = consumer.calls.filter { !$0.hasPrefix("ignored: ") }
+        #expect(consumer.calls.count - calls.count == expected.ignored)
+        #expect(calls.first?.trimmed == "\(expected.header) START RequestId: \(id) Version: $LATEST")
+        if expected.problem == nil {
+            #expect(calls.count == 4)
+            #expect(calls.dropFirst().first?.contains("\(id)\tERROR\tInvoke Error \t{\"errorType\":\"Error\"") == true)
+            #expect(calls.last?.contains("REPORT RequestId: \(id)\tDuration: 41.07 ms") == true)
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var text = self[...]
+        while text.last?.isNewline == true { text = text.dropLast() }
+        return String(text)
+    }
+}

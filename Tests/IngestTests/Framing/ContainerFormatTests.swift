@@ -1,0 +1,21 @@
+import Ingest
+import Testing
+
+@Suite struct ContainerFormatTests {
+    @Test(arguments: ContainerFormat.allCases)
+    func `the sample of a format is told to be that format`(format: ContainerFormat) throws {
+        let needsRecord = format == .insightsCSV || format == .consoleCSV
+        let sample = needsRecord ? format.sample + "\n2026-03-12 09:14:05.128,...\n" : format.sample + "\n"
+        let result = try framed(sample)
+        #expect(result.outcome.format == format)
+        #expect(result.calls.count == 1)
+        #expect(!format.summary.isEmpty)
+    }
+
+    @Test func `a hint forces the format`() throws {
+        let result = try framed("2026-03-12T09:14:05.128Z a\n", hints: InputHints(format: "text"))
+        #expect(result.outcome.format == .text)
+        #expect(result.outcome.reason == "told to be")
+        #expect(result.calls == ["|| 2026-03-12T09:14:05.128Z a"])
+    }
+}
