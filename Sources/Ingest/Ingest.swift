@@ -39,8 +39,21 @@ package struct InputHints: Hashable, Sendable {
 /// First reading: every event of the input becomes facts or is accounted for. Never throws: what could not be read is in the
 /// report of the answer.
 package func scan(_ input: Input) -> InputFacts {
-    InputFacts(report: InputReport(path: input.name, format: "unreadable"))
+    var consumer = ScanConsumer(input)
+    let outcome = frame(input, into: &consumer)
+    var facts = consumer.finish()
+    facts.report.format = outcome.format?.rawValue ?? "unreadable"
+    facts.report.reason = outcome.reason
+    facts.report.bytes = outcome.bytes
+    facts.report.textBytes = outcome.textBytes
+    facts.report.problem = outcome.problem
+    return facts
 }
 
 /// Second reading: the wanted lines of the input, whole, in order of place.
-package func collect(_ wanted: WantedEvidence, from input: Input) -> [CollectedLine] { [] }
+package func collect(_ wanted: WantedEvidence, from input: Input) -> [CollectedLine] {
+    if wanted.isEmpty { return [] }
+    var consumer = CollectConsumer(wanted, from: input)
+    _ = frame(input, into: &consumer)
+    return consumer.finish()
+}

@@ -1,0 +1,69 @@
+// A row that is well-formed JSON, flat or nested, into its fields.
+
+import Model
+
+/// Reads the object that `json` holds into `row`.
+func readAccessJSON(_ json: borrowing JSONReader, into row: inout AccessRow, keys: inout AccessKeys, path: inout [UInt8]) {
+    row.clear()
+    readObject(json, 0, into: &row, keys: &keys, path: &path, pathLength: 0)
+}
+
+private func readObject(
+    _ json: borrowing JSONReader, _ object: Int, into row: inout AccessRow, keys: inout AccessKeys, path: inout [UInt8],
+    pathLength: Int
+) {
+    var index = object + 1
+    let end = json.next(object)
+    while index < end {
+        let kind = json.kind(index)
+        if pathLength == 0, kind != .object {
+            json.withKey(index) { key in
+                if isFunctionLogKey(key) { row.functionLogKeys += 1 }
+                addField(json, index, kind, key, into: &row, keys: &keys)
+            }
+        } else {
+            path.removeSubrange(pathLength...)
+            if pathLength > 0 { path.append(UInt8(ascii: ".")) }
+            json.withKey(index) { key in path.append(key) }
+            if kind == .object {
+                let length = path.count
+                readObject(json, index, into: &row, keys: &keys, path: &path, pathLength: length)
+            } else {
+                let whole = path
+                addField(json, index, kind, whole.span, into: &row, keys: &keys)
+            }
+        }
+        index = json.next(index)
+    }
+    path.removeSubrange(min(pathLength, path.count)...)
+}
+
+private func addField(
+    _ json: borrowing JSONReader, _ index: Int, _ kind: JSONReader.Kind, _ key: Span<UInt8>, into row: inout AccessRow,
+    keys: inout AccessKeys
+) {
+    let match = keys.match(key)
+    if kind == .array {
+        let text = Array(json.json(index).utf8)
+        row.add(match, key: key, value: text.span)
+    } else {
+        json.withText(index) { value in row.add(match, key: key, value: value) }
+    }
+}
+
+/// Keys of the runtimes' and Powertools' records.
+private func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
+    switch key.count {
+    case 5: key.equals("level")
+    case 4: key.equals("_aws")
+    case 6: key.equals("logger")
+    case 7: key.equals("service")
+    case 8: key.equals("location")
+    case 9: key.equals("log_level") || key.equals("errorType")
+    case 10: key.equals("cold_start") || key.equals("stackTrace")
+    case 12: key.equals("AWSRequestId")
+    case 13: key.equals("function_name")
+    case 19: key.equals("function_request_id")
+    default: false
+    }
+}

@@ -1,0 +1,69 @@
+// From a template's key to the variable it stands for, remembered per input.
+
+struct AccessKeys {
+    enum Match {
+        case none
+        case variable(AccessVariable)
+        /// Only the last part of a nested key is known: any better match goes before it.
+        case lastPart(AccessVariable)
+    }
+
+    private let exact: [String: AccessVariable]
+    private let loose: [String: AccessVariable]
+    private var known = ByteTable()
+
+    init() {
+        var exact: [String: AccessVariable] = [:]
+        var loose: [String: AccessVariable] = [:]
+        for (key, variable) in accessAliases { loose[key] = variable }
+        for variable in AccessVariable.allCases {
+            exact[variable.name] = variable
+            loose[Self.reduced(variable.name)] = variable
+        }
+        // `integration-status` is `integration.status` with another separator; written without one it is the other variable.
+        loose["integrationstatus"] = .integrationStatus
+        self.exact = exact
+        self.loose = loose
+    }
+
+    /// `path` is a key, or nested keys joined with points.
+    mutating func match(_ path: Span<UInt8>) -> Match {
+        let hash = byteHash(path)
+        if let value = known.find(path, hash: hash) { return Self.decoded(value) }
+        let found = path.count > 120 ? Match.none : search(path.string)
+        if path.count <= 120 { known.insert(path, hash: hash, value: Self.encoded(found)) }
+        return found
+    }
+
+    private func search(_ path: String) -> Match {
+        if let variable = exact[path] { return .variable(variable) }
+        var parts = path.split(separator: ".").map(String.init)
+        while parts.count > 1, ["context", "$context", "ctx"].contains(parts[0].lowercased()) { parts.removeFirst() }
+        let joined = parts.joined(separator: ".")
+        if let variable = exact[joined] { return .variable(variable) }
+        let key = Self.reduced(joined)
+        if key == "integrationstatus", !joined.contains(where: { "_-. ".contains($0) }) { return .variable(.serviceStatus) }
+        if let variable = loose[key] { return .variable(variable) }
+        if parts.count > 1, let last = parts.last, let variable = loose[Self.reduced(last)] { return .lastPart(variable) }
+        return .none
+    }
+
+    private static func reduced(_ key: String) -> String {
+        String(key.lowercased().filter { !"_-. $".contains($0) })
+    }
+
+    private static func encoded(_ match: Match) -> UInt32 {
+        switch match {
+        case .none: 0
+        case .variable(let variable): UInt32(variable.rawValue) + 1
+        case .lastPart(let variable): UInt32(variable.rawValue) + 257
+        }
+    }
+
+    private static func decoded(_ value: UInt32) -> Match {
+        if value == 0 { return .none }
+        let number = UInt8(truncatingIfNeeded: (value - 1) & 0xff)
+        guard let variable = AccessVariable(rawValue: number) else { return .none }
+        return value > 256 ? .lastPart(variable) : .variable(variable)
+    }
+}

@@ -1,0 +1,54 @@
+// The access rows of an input: one fact per row, and which variables its template has.
+
+import Model
+
+struct AccessLog {
+    private(set) var facts: [AccessFact] = []
+    private(set) var row = AccessRow()
+    private var keys = AccessKeys()
+    private var lenient = AccessLenient()
+    private var builder = AccessFactBuilder()
+    private var path: [UInt8] = []
+    private var seen: UInt128 = 0
+
+    /// Canonical names of the variables met, sorted.
+    var variables: [String] {
+        AccessVariable.allCases.filter { seen & (UInt128(1) << UInt128($0.rawValue)) != 0 }.map(\.name).sorted()
+    }
+
+    /// Takes apart the object that `json` holds, without keeping it.
+    mutating func take(apart json: borrowing JSONReader) {
+        readAccessJSON(json, into: &row, keys: &keys, path: &path)
+    }
+
+    /// Takes apart what is no JSON; false when it is no row in any known format.
+    mutating func take(apart text: Span<UInt8>) -> RecordKind? {
+        guard let first = text.isEmpty ? nil : text[0] else { return nil }
+        if first == UInt8(ascii: "{") { return lenient.read(text, into: &row, keys: &keys) ? .accessLenient : nil }
+        return nil
+    }
+
+    /// The row taken apart last looks like one of an access log, not like a function's log line.
+    var looksLikeRow: Bool {
+        let hasID = row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId)
+        let known = row.seen.nonzeroBitCount
+        if row.functionLogKeys > 0 { return hasID && known >= 8 && row.has(.status) }
+        return hasID && known >= 2 || known >= 4
+    }
+
+    /// Keeps the row taken apart last.
+    mutating func keep(
+        place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout NameCache
+    ) {
+        if row.seen & Self.needed != Self.needed { fillByShape(&row) }
+        seen |= row.seen
+        var fact = builder.fact(row, place: place, eventTime: eventTime, group: group, hints: hints, names: &names)
+        fact.eventHash = hash
+        facts.append(fact)
+    }
+
+    /// With these there is nothing to guess from the shapes of values.
+    private static let needed: UInt128 =
+        UInt128(1) << UInt128(AccessVariable.requestId.rawValue) | UInt128(1)
+        << UInt128(AccessVariable.requestTime.rawValue) | UInt128(1) << UInt128(AccessVariable.httpMethod.rawValue)
+}

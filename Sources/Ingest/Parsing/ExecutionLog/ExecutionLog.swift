@@ -1,0 +1,47 @@
+// The state of an execution log: one fact per request, built line by line.
+
+import Model
+
+struct ExecutionLog {
+    private(set) var facts: [ExecutionFact] = []
+    /// Per fact: the authorizer's block is open, whose lines have the names of the integration's.
+    private var inAuthorizer: [Bool] = []
+    private var indices: [ID128: Int] = [:]
+    private var lastID = ID128.none
+    private var lastIndex = -1
+
+    /// One event that begins with `(<id>) `; its text begins at `prefix.textStart`.
+    mutating func take(
+        _ prefix: ExecutionPrefix, _ message: Span<UInt8>, place: EventPlace, time: Timestamp, group: LogGroup,
+        names: inout NameCache
+    ) {
+        let index = factIndex(prefix.id, place: place, group: group)
+        facts[index].places.last = place.event
+        if time.isKnown {
+            if !facts[index].firstTime.isKnown { facts[index].firstTime = time }
+            facts[index].firstTime = min(facts[index].firstTime, time)
+            facts[index].lastTime = max(facts[index].lastTime, time)
+        }
+        readExecutionLine(
+            message.extracting(prefix.textStart..<message.count), &facts[index], &inAuthorizer[index], names: &names)
+    }
+
+    private mutating func factIndex(_ id: ID128, place: EventPlace, group: LogGroup) -> Int {
+        if id == lastID { return lastIndex }
+        lastID = id
+        if let index = indices[id] {
+            lastIndex = index
+            return index
+        }
+        var fact = ExecutionFact()
+        fact.requestID = id
+        fact.api = group.api
+        fact.stage = group.stage
+        fact.places = PlaceRange(input: place.input, first: place.event, last: place.event)
+        lastIndex = facts.count
+        indices[id] = lastIndex
+        facts.append(fact)
+        inAuthorizer.append(false)
+        return lastIndex
+    }
+}

@@ -1,0 +1,172 @@
+// The platform's JSON events: `{"time":...,"type":"platform.x","record":{...}}`.
+
+import Model
+
+/// nil when the document is no platform event. The document was read by `json`.
+func platformJSON(_ json: borrowing JSONReader, names: inout NameCache) -> LambdaLine? {
+    var type = -1
+    var record = -1
+    var time = -1
+    var index = 1
+    while index < json.count {
+        json.withKey(index) { key in
+            if key.equals("type") { type = index }
+            if key.equals("record") { record = index }
+            if key.equals("time") { time = index }
+        }
+        index = json.next(index)
+    }
+    guard type > 0, record > 0, json.kind(type) == .string else { return nil }
+    guard var line = json.withText(type, lineOfType) else { return nil }
+    line.isJSON = true
+    if time > 0 { line.time = json.withText(time) { text in ByteCursor.iso(text) } }
+    if json.kind(record) == .object {
+        readRecord(json, record, into: &line, names: &names)
+    } else if line.kind == .fault {
+        // The older API: the record is the text of a fault line.
+        let text = json.withText(record) { text in platformText(text, names: &names) }
+        if let text, text.kind == .fault {
+            line.id = text.id
+            line.idStrength = text.idStrength
+            line.fault = text.fault
+            line.status = text.status
+        }
+    }
+    return line
+}
+
+extension ByteCursor {
+    /// The time a text begins with, or `.unknown`.
+    static func iso(_ text: Span<UInt8>) -> Timestamp {
+        var cursor = ByteCursor()
+        return cursor.isoTime(in: text) ?? .unknown
+    }
+}
+
+private func lineOfType(_ type: Span<UInt8>) -> LambdaLine? {
+    guard type.has("platform.") else { return nil }
+    let own = type.extracting(9..<type.count)
+    var line = LambdaLine()
+    if own.equals("start") {
+        line.kind = .start
+    } else if own.equals("report") {
+        line.kind = .report
+    } else if own.equals("runtimeDone") {
+        line.kind = .runtimeDone
+    } else if own.equals("end") {
+        line.kind = .end
+    } else if own.equals("initStart") || own.equals("restoreStart") {
+        line.kind = .initStart
+    } else if own.equals("initReport") || own.equals("initRuntimeDone") {
+        line.kind = .initReport
+    } else if own.equals("restoreReport") || own.equals("restoreRuntimeDone") {
+        line.kind = .restoreReport
+    } else if own.equals("fault") {
+        line.kind = .fault
+        line.level = .error
+    } else if own.equals("extension") {
+        return .chatter("extension line")
+    } else {
+        return .chatter("telemetry line")
+    }
+    return line
+}
+
+private func readRecord(
+    _ json: borrowing JSONReader, _ record: Int, into line: inout LambdaLine, names: inout NameCache
+) {
+    var status = -1
+    var errorType = InvocationFault.none
+    var index = record + 1
+    let end = json.next(record)
+    while index < end {
+        let field = json.withKey(index) { key in recordField(key) }
+        switch field {
+        case .requestID:
+            line.id = json.withText(index) { text in ID128(uuid: text) ?? .none }
+            if !line.id.isNone { line.idStrength = .strong }
+        case .status: status = index
+        case .errorType: errorType = json.withText(index) { text in fault(ofErrorType: text) }
+        case .version: line.version = json.withText(index) { text in names.intern(text) }
+        case .functionName:
+            line.function = json.withText(index) { text in names.intern(text) }
+        case .functionARN:
+            if line.function.isNone { line.function = json.withText(index) { text in functionName(inARN: text, names: &names) } }
+        case .initializationType:
+            line.interleaves = json.withText(index) { text in text.equals("lambda-managed-instances") }
+        case .phase: line.initInInvoke = json.withText(index) { text in text.equals("invoke") }
+        case .metrics: readMetrics(json, index, into: &line)
+        case .tracing: readTracing(json, index, into: &line)
+        case .other: break
+        }
+        index = json.next(index)
+    }
+    if status > 0 {
+        line.status = json.withText(status) { text in invocationStatus(text) }
+        line.fault = json.withText(status) { text in fault(ofStatus: text, errorType: errorType) }
+    }
+}
+
+private enum RecordField {
+    case requestID, status, errorType, version, functionName, functionARN, initializationType, phase, metrics, tracing, other
+}
+
+private func recordField(_ key: Span<UInt8>) -> RecordField {
+    if key.equals("requestId") { return .requestID }
+    if key.equals("status") { return .status }
+    if key.equals("errorType") { return .errorType }
+    if key.equals("version") || key.equals("functionVersion") { return .version }
+    if key.equals("functionName") { return .functionName }
+    if key.equals("functionArn") { return .functionARN }
+    if key.equals("initializationType") { return .initializationType }
+    if key.equals("phase") { return .phase }
+    if key.equals("metrics") { return .metrics }
+    if key.equals("tracing") { return .tracing }
+    return .other
+}
+
+private func readMetrics(_ json: borrowing JSONReader, _ metrics: Int, into line: inout LambdaLine) {
+    guard json.kind(metrics) == .object else { return }
+    var index = metrics + 1
+    let end = json.next(metrics)
+    while index < end {
+        let number = json.withText(index) { text -> Int32 in
+            var cursor = ByteCursor()
+            return cursor.hundredths(in: text) ?? -1
+        }
+        let whole = number < 0 ? -1 : number / 100
+        json.withKey(index) { key in
+            if key.equals("durationMs") { line.durationHundredths = number }
+            if key.equals("billedDurationMs") { line.billedMs = whole }
+            if key.equals("memorySizeMB") { line.memoryMB = whole }
+            if key.equals("maxMemoryUsedMB") { line.memoryUsedMB = whole }
+            if key.equals("initDurationMs") { line.initHundredths = number }
+            if key.equals("restoreDurationMs"), line.initHundredths < 0 { line.initHundredths = number }
+        }
+        index = json.next(index)
+    }
+}
+
+private func readTracing(_ json: borrowing JSONReader, _ tracing: Int, into line: inout LambdaLine) {
+    guard json.kind(tracing) == .object else { return }
+    var index = tracing + 1
+    let end = json.next(tracing)
+    while index < end {
+        if json.withKey(index, { key in key.equals("value") }) {
+            line.traceID = json.withText(index) { text in traceID(text) ?? .none }
+        }
+        index = json.next(index)
+    }
+}
+
+/// `arn:aws:lambda:eu-west-1:111122223333:function:orders:live` names `orders`; `.none` for anything else.
+func functionName(inARN arn: Span<UInt8>, names: inout NameCache) -> Name {
+    guard let start = arn.find(":function:").map({ $0 + 10 }) else { return .none }
+    var end = start
+    while end < arn.count, isFunctionNameByte(arn[end]) { end += 1 }
+    return end > start ? names.intern(arn.extracting(start..<end)) : .none
+}
+
+private func isFunctionNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || decimalDigit(byte) != nil || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+}

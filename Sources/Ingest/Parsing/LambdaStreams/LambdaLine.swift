@@ -1,0 +1,61 @@
+// One event of a Lambda log, text or JSON, as the state of its stream needs it.
+
+import Model
+
+struct LambdaLine {
+    enum Kind: UInt8 {
+        /// A line of the code or its runtime.
+        case application
+        case start, end, report, runtimeDone
+        case initStart, initReport, restoreReport
+        /// `Task timed out`, `RequestId: ... Error: ...`: the platform's word on a run.
+        case fault
+        /// A platform's word on a run that names no run: `XRAY TraceId: ...` as an event of its own.
+        case trace
+        /// The platform's talk about extensions and telemetry, of no use to a report.
+        case chatter
+    }
+
+    /// How sure it is that `id` is a Lambda request id.
+    enum IDStrength: UInt8 {
+        case none
+        /// The key `requestId` of a JSON line: the runtimes write it, and so may the code for an id of its own.
+        case weak
+        case strong
+    }
+
+    var kind = Kind.application
+    var id = ID128.none
+    var idStrength = IDStrength.none
+    var isJSON = false
+    /// The runtime says in the id's place that there is no request yet.
+    var beforeRequest = false
+    var level: LogLevel?
+    /// The line's own stamp.
+    var time = Timestamp.unknown
+    var status = InvocationStatus.unknown
+    var fault = InvocationFault.none
+    var durationHundredths: Int32 = -1
+    var initHundredths: Int32 = -1
+    var billedMs: Int32 = -1
+    var memoryMB: Int32 = -1
+    var memoryUsedMB: Int32 = -1
+    var traceID = ID128.none
+    var gatewayID = ID128.none
+    var function = Name.none
+    var version = Name.none
+    /// INIT_REPORT with `Phase: invoke`: the init was run again inside the invocation.
+    var initInInvoke = false
+    /// Managed instances: requests interleave in one stream.
+    var interleaves = false
+    /// Where what a person reads first begins.
+    var messageStart = 0
+    var chatterReason: StaticString = ""
+
+    static func chatter(_ reason: StaticString) -> LambdaLine {
+        var line = LambdaLine()
+        line.kind = .chatter
+        line.chatterReason = reason
+        return line
+    }
+}

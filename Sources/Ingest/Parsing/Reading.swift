@@ -1,0 +1,29 @@
+// What one event turned out to be.
+
+import Model
+
+struct Reading {
+    enum Account {
+        /// It added to a fact.
+        case fact
+        /// A line of an application's log.
+        case line
+        case ignored(StaticString)
+        case rejected(StaticString)
+    }
+
+    enum Owner {
+        case nobody
+        case access
+        case execution(ID128)
+        case function(Attribution)
+    }
+
+    var account: Account
+    var kind: RecordKind?
+    var owner = Owner.nobody
+    /// For a line of a function's log: what was read of it.
+    var line: LambdaLine?
+    /// For an execution line: where its text begins.
+    var textStart = 0
+}

@@ -1,0 +1,208 @@
+// Tells what kind of record an event is and hands it to the reader of that kind. The same for both readings of an input.
+
+import Model
+
+/// 1. Who wrote the log group, by its name; else what its stream's earlier events were. 2. The record kind by the first byte
+/// and, for JSON, by its keys. 3. The kind's own reader, which keeps the facts.
+struct RecordReader: ~Copyable {
+    let input: UInt32
+    var names = NameCache()
+    private(set) var access = AccessLog()
+    private(set) var executions = ExecutionLog()
+    private(set) var functions = LambdaStreams()
+    private var json = JSONReader()
+    private var groups: [LogGroup?] = []
+    private let hintedGroup: Name
+    private let hints: AccessHints
+    /// Per stream name: what its events were, for groups whose name does not tell.
+    private var memory: [LogGroup.Writer?] = []
+
+    init(_ input: Input) {
+        self.input = input.index
+        hintedGroup = names.intern(input.hints.logGroup ?? "")
+        hints = AccessHints(api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""))
+    }
+
+    mutating func read(_ header: EventHeader, _ message: Span<UInt8>) -> Reading {
+        let event = message.extracting(message.trimmedRange)
+        let group = group(of: header)
+        if group.writer == .welcome { return Reading(account: .ignored("welcome message of API Gateway")) }
+        guard !event.isEmpty else { return Reading(account: .ignored("empty event")) }
+        let writer = group.writer == .unknown ? remembered(header.stream) : group.writer
+        let reading =
+            switch writer {
+            case .lambda: functionLine(header, event, group)
+            case .executionLog: executionLine(header, event, group)
+            case .accessLog: accessRow(header, event, group)
+            case .unknown, .welcome: unknown(header, event, group)
+            }
+        return reading
+    }
+}
+
+// MARK: - Groups
+
+extension RecordReader {
+    private mutating func group(of header: EventHeader) -> LogGroup {
+        let name = header.logGroup.isNone ? hintedGroup : header.logGroup
+        let index = Int(name.index)
+        while groups.count <= index { groups.append(nil) }
+        if let known = groups[index] { return known }
+        let group = LogGroup(names.names[name], names: &names)
+        groups[index] = group
+        return group
+    }
+
+    /// A stream holds one kind of log, and a Lambda stream's name tells it; without a name nothing is certain of the next event.
+    private mutating func remembered(_ stream: Name) -> LogGroup.Writer {
+        if stream.isNone { return .unknown }
+        let index = Int(stream.index)
+        while memory.count <= index { memory.append(nil) }
+        if let writer = memory[index] { return writer }
+        let writer: LogGroup.Writer = StreamName(names.names[stream]) == nil ? .unknown : .lambda
+        memory[index] = writer
+        return writer
+    }
+
+    private mutating func remember(_ writer: LogGroup.Writer, _ stream: Name) {
+        if !stream.isNone { memory[Int(stream.index)] = writer }
+    }
+}
+
+// MARK: - Kinds
+
+extension RecordReader {
+    private func place(_ header: EventHeader) -> EventPlace { EventPlace(input: input, event: header.ordinal) }
+
+    private mutating func functionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
+            let line = platformJSON(json, names: &names) ?? applicationJSON(json, names: &names)
+            return take(line, .lambdaJSON, header, event, group)
+        }
+        return take(textLine(event), .lambdaText, header, event, group)
+    }
+
+    private mutating func textLine(_ event: Span<UInt8>) -> LambdaLine {
+        if let line = platformText(event, names: &names) { return line }
+        var line = runtimeText(event)
+        // Powertools and the like behind a console's prefix: the prefix's id holds, the record tells the rest.
+        if line.kind == .application, line.time.isKnown, line.messageStart < event.count,
+            event[line.messageStart] == UInt8(ascii: "{"), line.fault == .none
+        {
+            let record = event.extracting(line.messageStart..<event.count)
+            if json.read(record), json.kind(0) == .object {
+                let inner = applicationJSON(json, names: &names)
+                line.level = inner.level ?? line.level
+                line.gatewayID = inner.gatewayID
+                line.traceID = inner.traceID
+                line.function = inner.function
+            }
+        }
+        return line
+    }
+
+    private mutating func take(
+        _ line: LambdaLine, _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
+    ) -> Reading {
+        let attribution = functions.take(
+            line, event, place: place(header), time: header.time, group: group, stream: header.stream, names: &names)
+        let account: Reading.Account =
+            switch line.kind {
+            case .application: .line
+            case .chatter: .ignored(line.chatterReason)
+            case .initStart: .ignored("start of an init")
+            default: .fact
+            }
+        return Reading(account: account, kind: kind, owner: .function(attribution), line: line)
+    }
+
+    private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        guard let prefix = ExecutionPrefix(event) else {
+            return Reading(account: .rejected("no request id in parentheses"), kind: .execution)
+        }
+        executions.take(prefix, event, place: place(header), time: header.time, group: group, names: &names)
+        var reading = Reading(account: .fact, kind: .execution, owner: .execution(prefix.id))
+        reading.textStart = prefix.textStart
+        return reading
+    }
+
+    private mutating func accessRow(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
+            access.take(apart: json)
+            return keepRow(.accessJSON, header, event, group)
+        }
+        guard let kind = access.take(apart: event) else {
+            return Reading(account: .rejected("no row of an access log"))
+        }
+        return keepRow(kind, header, event, group)
+    }
+
+    private mutating func keepRow(
+        _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
+    ) -> Reading {
+        var hash = mixed(group.hash, names.hash(of: header.stream))
+        hash = mixed(hash, UInt64(bitPattern: header.time.milliseconds))
+        access.keep(
+            place: place(header), eventTime: header.time, hash: byteHash(event, seed: hash), group: group, hints: hints,
+            names: &names)
+        return Reading(account: .fact, kind: kind, owner: .access)
+    }
+
+    private mutating func unknown(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        if ExecutionPrefix(event) != nil {
+            remember(.executionLog, header.stream)
+            return executionLine(header, event, group)
+        }
+        if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event, group) }
+        let line = textLine(event)
+        if line.kind != .application || line.level != nil || line.idStrength != .none || line.fault != .none {
+            if line.kind != .application { remember(.lambda, header.stream) }
+            return take(line, .lambdaText, header, event, group)
+        }
+        if let kind = access.take(apart: event) {
+            remember(.accessLog, header.stream)
+            return keepRow(kind, header, event, group)
+        }
+        if header.stream.isNone, !functions.states.isEmpty { return take(line, .lambdaText, header, event, group) }
+        return Reading(account: .rejected("not known as a line of any log"))
+    }
+
+    private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        guard json.read(event), json.kind(0) == .object else {
+            if let kind = access.take(apart: event), access.looksLikeRow {
+                return keepRow(kind, header, event, group)
+            }
+            if !functions.states.isEmpty {
+                return take(textLine(event), .lambdaText, header, event, group)
+            }
+            return Reading(account: .rejected("neither JSON nor a row of an access log"))
+        }
+        if let line = platformJSON(json, names: &names) {
+            remember(.lambda, header.stream)
+            return take(line, .lambdaJSON, header, event, group)
+        }
+        access.take(apart: json)
+        if access.looksLikeRow {
+            remember(.accessLog, header.stream)
+            return keepRow(.accessJSON, header, event, group)
+        }
+        let line = applicationJSON(json, names: &names)
+        if line.level != nil || line.idStrength != .none || !functions.states.isEmpty {
+            return take(line, .lambdaJSON, header, event, group)
+        }
+        return Reading(account: .rejected("JSON of no known log"))
+    }
+
+    /// After the last event.
+    mutating func finish() -> InputFacts {
+        let edges = functions.finish()
+        var facts = InputFacts(report: InputReport(path: "", format: ""))
+        facts.names = names.names
+        facts.access = access.facts
+        facts.executions = executions.facts
+        facts.invocations = functions.facts
+        facts.edges = edges
+        facts.report.accessVariables = access.variables
+        return facts
+    }
+}
