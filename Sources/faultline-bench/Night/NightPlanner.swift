@@ -48,7 +48,7 @@ struct NightPlanner {
     /// A message for the queue's consumer, or a run of the schedule.
     mutating func backgroundRun(of function: Int, at time: Int64) -> RunPlan {
         var run = healthyRun(function, at: time)
-        guard settings.failureShare > 0, random.chance(max(0.02, settings.failureShare)) else { return run }
+        guard settings.failureShare > 0, random.chance(settings.failureShare * 1.5) else { return run }
         run.fault = random.pick([.exception, .exception, .timeout(announced: false), .outOfMemory(killed: false)])
         if run.fault == .exception { run.error = random.error(landscape.functions[function]) }
         return run
