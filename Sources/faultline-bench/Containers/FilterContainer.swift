@@ -31,12 +31,18 @@ final class FilterContainer: LogContainer {
 
     private var pretty: Bool { page % 2 == 0 }
 
+    /// Six digits, so that pages sort as they follow each other.
+    private var pageNumber: String {
+        let digits = String(page + 1)
+        return String(repeating: "0", count: 6 - digits.utf8.count) + digits
+    }
+
     private func endPage(more: Bool) throws {
         guard events > 0 else { return }
         let form = pretty ? JSONForm.pretty : .compact
         text.append(form.closing(searched: true, token: more ? "page-\(page + 2)" : nil))
         let packed = page % 3 == 2
-        try folder.append(text, to: "\(path)/page-\(twoDigits(page + 1)).json" + (packed ? ".gz" : ""), gzip: packed)
+        try folder.append(text, to: "\(path)/page-\(pageNumber).json" + (packed ? ".gz" : ""), gzip: packed)
         text.removeAll(keepingCapacity: true)
         events = 0
         page += 1

@@ -19,7 +19,8 @@ extension Exchange {
             authorizerEnding = .rejected
             // The authorizer's way of answering 401 is to fail with exactly this word.
             authorizerRun = RunPlan(function: landscape.authorizer, id: random.uuid(), called: time, fault: .exception)
-            authorizerRun?.error = ErrorSample(type: "Error", message: "Unauthorized", frames: random.error(function).frames)
+            authorizerRun?.error = ErrorSample(
+                type: "Error", message: "Unauthorized", frames: Array(random.error(function).frames.dropFirst(2)))
         case .credentialsRejected:
             refuse(401, "UNAUTHORIZED", "Unauthorized", at: .authorizer)
             authorizerError = random.pick([

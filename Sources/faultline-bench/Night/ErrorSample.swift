@@ -14,6 +14,8 @@ struct ErrorSample {
     var message: String
     /// Innermost first.
     var frames: [FrameSample]
+    /// None, or the error that led to this one; runtimes leave it out of their own events, code that logs shows it.
+    var causes: [ErrorSample] = []
 
     /// As the runtime hands it to Lambda's caller.
     var shown: String { message }
@@ -62,7 +64,19 @@ extension SplitMix64 {
         sample(families[(function.name.utf8.count + below(3)) % families.count], function)
     }
 
-    mutating func databaseError(_ function: FunctionSpec) -> ErrorSample { sample(databaseOutage, function) }
+    mutating func databaseError(_ function: FunctionSpec) -> ErrorSample {
+        var error = sample(databaseOutage, function)
+        let type =
+            switch function.runtime {
+            case .nodeText, .nodeJSON: "ETIMEDOUT"
+            case .pythonText, .pythonJSON: "TimeoutError"
+            case .java: "java.net.SocketTimeoutException"
+            case .dotnet: "System.TimeoutException"
+            case .go: "timeoutError"
+            }
+        error.causes = [ErrorSample(type: type, message: "connect timed out", frames: Array(error.frames.prefix(1)))]
+        return error
+    }
 
     /// What a runtime raises when it cannot load the code.
     mutating func initError(_ function: FunctionSpec) -> ErrorSample {

@@ -14,6 +14,7 @@ extension Exchange {
         failureLines = lines
         if reach < .authorizer || reach == .edge { authorizerEnding = nil }
         if reach < .integration { run = nil }
+        (functionStatus, integrationLatency) = (0, 0)
     }
 
     mutating func refuseAtGateway(_ mishap: Mishap, _ landscape: Landscape, _ random: inout SplitMix64) {

@@ -10,7 +10,7 @@ struct Incidents {
     init(_ settings: NightSettings) {
         schema = settings.time(at: 0.36)...settings.time(at: 0.42)
         outage = settings.time(at: 0.63)...settings.time(at: 0.68)
-        probability = min(0.7, settings.failureShare * 20)
+        probability = min(0.7, settings.failureShare * 12)
     }
 
     /// The mishap that an incident brings to a request of that endpoint.

@@ -38,7 +38,7 @@ struct NightPlanner {
             }
             return exchange
         }
-        guard random.chance(settings.failureShare * 0.6) else { return healthy(index, at: time) }
+        guard random.chance(settings.failureShare * 0.8) else { return healthy(index, at: time) }
         let mishap = nextMishap()
         var exchange = healthy(random.pick(mishap.endpoints), at: time)
         apply(mishap, to: &exchange)
@@ -48,7 +48,7 @@ struct NightPlanner {
     /// A message for the queue's consumer, or a run of the schedule.
     mutating func backgroundRun(of function: Int, at time: Int64) -> RunPlan {
         var run = healthyRun(function, at: time)
-        guard settings.failureShare > 0, random.chance(max(0.02, settings.failureShare)) else { return run }
+        guard settings.failureShare > 0, random.chance(settings.failureShare * 1.5) else { return run }
         run.fault = random.pick([.exception, .exception, .timeout(announced: false), .outOfMemory(killed: false)])
         if run.fault == .exception { run.error = random.error(landscape.functions[function]) }
         return run
@@ -63,9 +63,9 @@ struct NightPlanner {
         return 0
     }
 
-    /// Cards of the deck are dealt evenly over the first two thirds of the failures that are to be expected.
+    /// Cards of the deck are dealt evenly over the first three quarters of the failures that are to be expected.
     private mutating func nextMishap() -> Mishap {
-        let expected = Double(settings.requests) * settings.failureShare * 0.4
+        let expected = Double(settings.requests) * settings.failureShare * 0.6
         failuresPlanned += 1
         let due = min(deckSize, Int(Double(failuresPlanned) * Double(deckSize) / max(expected, 1)) + 1)
         if deckSize - deck.count < due, let card = deck.popLast() { return card }

@@ -18,7 +18,7 @@ extension Exchange {
             run.place(&placement)
             settleRun(kind, landscape, &random)
         }
-        latency = authorizerLatency + integrationLatency + random.within(1...7)
+        latency = authorizerLatency + integrationLatency + random.within(4...10)
     }
 
     private mutating func settleRun(_ kind: GatewayKind, _ landscape: Landscape, _ random: inout SplitMix64) {
@@ -56,6 +56,7 @@ extension Exchange {
         integrationID = "-"
         responseType = "INTEGRATION_TIMEOUT"
         integrationError = "Execution failed due to a timeout error"
+        responseLength = 41
         (status, message) = kind == .http ? (503, "Service Unavailable") : (504, "Endpoint request timed out")
         failureLines = [integrationError]
         link = kind == .http ? .correlationID : .traceID

@@ -94,8 +94,15 @@ final class Truth {
         return FailureTruth(
             time: exchange.time, cause: cause, requestID: exchange.requestID, extendedID: exchange.extendedID,
             invocationID: link == nil ? nil : exchange.run?.id, attempt: link == nil ? nil : exchange.run?.attempt,
-            endpoint: endpoint?.key, function: exchange.run.map { landscape.functions[$0.function].name },
+            endpoint: endpoint?.key, function: functionNamed(exchange, endpoint),
             status: exchange.status, link: link, errorType: told?.error?.typeShown(by: runtime))
+    }
+
+    /// The function that the logs name: by a run, or by the endpoint address in an execution log.
+    private func functionNamed(_ exchange: Exchange, _ endpoint: EndpointSpec?) -> String? {
+        let told = landscape.apis[exchange.api].executionGroup != nil && exchange.reach == .integration && !accessOnly
+        guard told || link(of: exchange) != nil else { return nil }
+        return endpoint?.function.map { landscape.functions[$0].name }
     }
 
     private func record(_ failure: FailureTruth) throws {

@@ -13,6 +13,11 @@ func accessRow(_ exchange: Exchange, _ landscape: Landscape) -> String {
 private struct Row {
     var text = "{"
 
+    /// A row is one line whatever an error's message says.
+    mutating func add(text key: String, _ value: String) {
+        add(key, value.utf8.contains(UInt8(ascii: "\n")) ? String(value.map { $0 == "\n" ? " " : $0 }) : value)
+    }
+
     mutating func add(_ key: String, _ value: String) {
         text += text.utf8.count == 1 ? "\"" : ",\""
         text += key
@@ -61,7 +66,7 @@ private func restRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscap
     row.add("integration.integrationStatus", orDash: exchange.serviceStatus)
     row.add("integration.status", orDash: exchange.functionStatus)
     row.add("integration.latency", orDash: exchange.integrationLatency)
-    row.add("integration.error", exchange.integrationError)
+    row.add(text: "integration.error", exchange.integrationError)
     return row.closed
 }
 
@@ -91,7 +96,7 @@ private func httpRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscap
     row.add("integration.integrationStatus", orDash: exchange.serviceStatus)
     row.add("integration.status", orDash: exchange.functionStatus)
     row.add("integrationLatency", orDash: exchange.integrationLatency)
-    row.add("integrationErrorMessage", exchange.integrationError)
+    row.add(text: "integrationErrorMessage", exchange.integrationError)
     return row.closed
 }
 
@@ -122,7 +127,7 @@ private func webSocketRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Lan
     row.add("error.message", exchange.message)
     row.add("integration.requestId", exchange.integrationID)
     row.add("integration.integrationStatus", orDash: exchange.serviceStatus)
-    row.add("integration.error", exchange.integrationError)
+    row.add(text: "integration.error", exchange.integrationError)
     return row.closed
 }
 

@@ -59,8 +59,7 @@ extension RunLines {
     private func writeCaught(_ error: ErrorSample, at time: Int64) {
         switch function.runtime {
         case .nodeText, .nodeJSON:
-            let stack = error.nodeStack.joined(separator: "\n")
-            put("\(isoTime(time))\t\(run.id)\tERROR\trequest failed \(stack)\n", at: time)
+            put("\(isoTime(time))\t\(run.id)\tERROR\trequest failed \(error.nodeInspection)\n", at: time)
         case .pythonText, .pythonJSON:
             put("[ERROR]\t\(isoTime(time))\t\(run.id)\trequest failed\n\(error.pythonTraceback)\n", at: time)
         case .java:

@@ -13,7 +13,7 @@ extension ExecutionLines {
             "Endpoint request headers: {X-Amz-Date=\(compactTime(exchange.time)), x-amzn-apigateway-api-id=\(api.id), "
                 + "X-Amz-Source-Arn=arn:aws:execute-api:\(Landscape.region):\(Landscape.account):\(api.id)/authorizers/\(authorizerID), "
                 + "Accept=application/json, User-Agent=AmazonAPIGateway_\(api.id), X-Amz-Security-Token=FAKEsecurityTOKEN"
-                + random.letters(40) + " [TRUNCATED]")
+                + random.letters(12) + restOfToken + "}")
         put(
             "Endpoint request body after transformations: {\"type\":\"TOKEN\",\"authorizationToken\":\"Bearer eyJfake"
                 + random.letters(16) + ".eyJ" + random.letters(20) + ".fake\(tail)\",\"methodArn\":\"arn:aws:execute-api:"
@@ -32,6 +32,5 @@ extension ExecutionLines {
         )
         put("Using valid authorizer policy for principal: ******\(tail)")
         put("Successfully completed authorizer execution")
-        time -= Int64(exchange.authorizerLatency)
     }
 }

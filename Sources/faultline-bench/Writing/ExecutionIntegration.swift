@@ -15,11 +15,19 @@ extension ExecutionLines {
                 + ", X-Amz-Date=\(compactTime(exchange.time)), x-amzn-apigateway-api-id=\(api.id), "
                 + "X-Amz-Source-Arn=arn:aws:execute-api:\(Landscape.region):\(Landscape.account):\(api.id)/\(api.stage)/"
                 + "\(endpoint.method)\(endpoint.route), Accept=application/json, User-Agent=AmazonAPIGateway_\(api.id), "
-                + "X-Amz-Security-Token=FAKEsecurityTOKEN" + random.letters(60) + " [TRUNCATED]")
+                + "X-Amz-Security-Token=FAKEsecurityTOKEN\(random.letters(12))\(restOfToken)}")
         put(
             "Endpoint request body after transformations: {\"resource\":\"\(endpoint.route)\",\"path\":\"\(exchange.path)\","
                 + "\"httpMethod\":\"\(exchange.method)\",\"headers\":{\"Accept\":\"application/json\",\"Host\":\"\(api.id).execute-api."
-                + "\(Landscape.region).amazonaws.com\",\"User-Agent\":\(json(exchange.userAgent)) [TRUNCATED]")
+                + "\(Landscape.region).amazonaws.com\",\"User-Agent\":\(json(exchange.userAgent)),"
+                + "\"X-Amzn-Trace-Id\":\"Root=\(exchange.traceID)\",\"X-Forwarded-For\":\"\(exchange.sourceIP)\"},"
+                + "\"multiValueHeaders\":{\"Accept\":[\"application/json\"],\"Host\":[\"\(api.id).execute-api."
+                + "\(Landscape.region).amazonaws.com\"]},\"queryStringParameters\":null,\"pathParameters\":null,\"stageVariables\":null,"
+                + "\"requestContext\":{\"resourceId\":\"\(endpoint.resourceID)\",\"resourcePath\":\"\(endpoint.route)\",\"httpMethod\":"
+                + "\"\(exchange.method)\",\"extendedRequestId\":\"\(exchange.extendedID)\",\"requestTime\":"
+                + "\"\(commonLogTime(exchange.time))\",\"path\":\"/\(api.stage)\(exchange.path)\",\"accountId\":"
+                + "\"\(Landscape.account)\",\"protocol\":\"HTTP/1.1\",\"stage\":\"\(api.stage)\",\"requestId\":\"\(id)\"},"
+                + "\"body\":\(json(exchange.requestBody)),\"isBase64Encoded\":false}")
         put("Sending request to \(uri)")
         guard exchange.serviceStatus > 0, !exchange.gaveUp else {
             time += Int64(exchange.integrationLatency)
@@ -62,9 +70,12 @@ extension ExecutionLines {
         put(
             "Received response. Status: \(exchange.functionStatus), Integration latency: \(exchange.integrationLatency) ms")
         put("Endpoint response headers: {Date=\(httpDate(time)), Content-Type=application/json, Connection=keep-alive}")
-        put("Endpoint response body before transformations: \(exchange.responseBody)")
+        put("Endpoint response body before transformations: \(exchange.functionStatus == 204 ? "" : exchange.responseBody)")
     }
 }
+
+/// Session tokens are long, so that the header line is always cut; this one opens nothing.
+let restOfToken = String(repeating: "FAKEfakeTOKENtoken", count: 50)
 
 func lambdaARN(_ function: String) -> String {
     "arn:aws:lambda:\(Landscape.region):\(Landscape.account):function:\(function)"

@@ -46,7 +46,6 @@ struct ExecutionLines {
     var method: String { "\(endpoint.method) \(endpoint.route)" }
 
     mutating func putUsagePlan() {
-        time += Int64(exchange.authorizerLatency)
         guard endpoint.access == .apiKey else {
             put("Verifying Usage Plan for request: \(id). API Key:  API Stage: \(api.id)/\(api.stage)")
             put(

@@ -96,7 +96,7 @@ extension RunLines {
         if function.runtime == .nodeJSON {
             put(
                 "{\"timestamp\":\"\(isoTime(time))\",\"level\":\"ERROR\",\"requestId\":\"\(run.id)\",\"message\":"
-                    + json("request failed " + error.nodeStack.joined(separator: "\n")) + ",\"errorType\":\(json(error.type)),"
+                    + json("request failed " + error.nodeInspection) + ",\"errorType\":\(json(error.type)),"
                     + "\"errorMessage\":\(json(error.message)),\"stackTrace\":\(json(error.nodeStack))}", at: time)
         } else {
             put(

@@ -18,20 +18,32 @@ extension ErrorSample {
         }
     }
 
-    /// A traceback as `logger.exception` prints it, with the driver's error as its cause.
+    /// A stack as `console.error` prints it, with its cause.
+    var nodeInspection: String {
+        let own = nodeStack.joined(separator: "\n")
+        guard let cause = causes.first else { return own }
+        return own + " {\n  [cause]: " + cause.nodeStack.joined(separator: "\n  ") + "\n}"
+    }
+
+    /// A traceback as `logger.exception` prints it, its cause first.
     var pythonTraceback: String {
-        "Traceback (most recent call last):\n" + pythonFrames(space: " ").joined() + "\(bareType): \(message)"
+        let lead = causes.map { cause in
+            cause.pythonTraceback + "\n\nThe above exception was the direct cause of the following exception:\n\n"
+        }
+        return lead.joined() + "Traceback (most recent call last):\n" + pythonFrames(space: " ").joined()
+            + "\(bareType): \(message)"
     }
 
     var javaStack: String {
         "\(type): \(message)\n"
             + frames.map { frame in
                 "\tat \(frame.function)(\(frame.file)" + (frame.line > 0 ? ":\(frame.line)" : "") + ")\n"
-            }.joined()
+            }.joined() + causes.map { "Caused by: " + $0.javaStack }.joined()
     }
 
     var dotnetStack: String {
         "\(type): \(message)\n"
+            + causes.map { " ---> \($0.dotnetStack)\n   --- End of inner exception stack trace ---\n" }.joined()
             + frames.map { frame in
                 "   at \(frame.function)" + (frame.line > 0 ? " in \(frame.file):line \(frame.line)" : "")
             }.joined(separator: "\n")
