@@ -66,8 +66,7 @@ struct Drawing {
     var gutter: Gutter
     var height: Double
     var legend = Legend.none
-    /// Bars too thin for patterns.
-    var isDense = false
+    var slots: Slots?
     /// In painting order.
     var elements: [Element] = []
 

@@ -2,8 +2,9 @@
 
 func inlineMarkup(_ drawing: Drawing) -> String {
     var writer = ElementWriter(frame: nil)
-    let dense = drawing.isDense ? " chart-dense" : ""
-    writer.svg.open("div", [.text("class", "chart \(drawing.kind)\(dense)")])
+    // Below 5 px of bar the style sheet swaps patterns for plain colours: everywhere, or on phones only.
+    let bars = drawing.slots.map { $0.areDense ? " chart-dense" : $0.areThin ? " chart-thin" : "" } ?? ""
+    writer.svg.open("div", [.text("class", "chart \(drawing.kind)\(bars)")])
     write(drawing.legend, to: &writer.svg)
     writer.svg.open(
         "svg",

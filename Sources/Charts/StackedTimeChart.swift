@@ -32,7 +32,7 @@ extension StackedTimeChart {
         let scale = room / axis.top
         var drawing = Drawing(
             text: text, kind: "chart-stacked", gutter: axis.gutter, height: base + 26,
-            legend: series.isEmpty ? .none : .row(entries(series)), isDense: slots.areDense)
+            legend: series.isEmpty ? .none : .row(entries(series)), slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: room, zeroAt: base)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)
