@@ -37,7 +37,7 @@ extension LatencySplitChart {
         let longest = rows.flatMap { [known($0.p50), known($0.p95)] }.compactMap { $0 }.max() ?? 0
         let axis = ValueAxis(max: longest, whole: false)
         var drawing = Drawing(
-            text: text, kind: "chart-split", gutter: .rowsAndNumbers, height: bottom + 26)
+            text: text, gutter: .rowsAndNumbers, height: bottom + 26)
         drawing.elements = levelAxis(axis, top: lane, bottom: bottom)
         drawing.elements += [
             .text(Label("p50", at: Place(1, 56), y: 12, ink: .axis, anchor: .end)),

@@ -37,7 +37,7 @@ extension LimitChart {
         let axis = ValueAxis(max: max(drawn.compactMap { $0 }.max() ?? 0, limit ?? 0), whole: false)
         let scale = (base - lane - 2) / axis.top
         var drawing = Drawing(
-            text: text, kind: "chart-limit", gutter: axis.gutter, height: base + 26, slots: slots)
+            text: text, gutter: axis.gutter, height: base + 26, slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
         for (bucket, value) in drawn.enumerated() {
             guard let value else { continue }

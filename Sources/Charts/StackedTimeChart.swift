@@ -31,7 +31,7 @@ extension StackedTimeChart {
         let room = base - lane.height - (peaks.isEmpty ? 2 : 18)
         let scale = room / axis.top
         var drawing = Drawing(
-            text: text, kind: "chart-stacked", gutter: axis.gutter, height: base + 26,
+            text: text, gutter: axis.gutter, height: base + 26,
             legend: series.isEmpty ? .none : .row(entries(series)), slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: room, zeroAt: base)
         for bucket in 0..<slots.count {

@@ -85,7 +85,7 @@ extension TimelineFigure {
         let bottom = top + 4 * rowHeight
         let rows = fit.height > 22 ? 2 : 1
 
-        var drawing = Drawing(text: text, kind: "chart-timeline", gutter: .rows, height: bottom + 22)
+        var drawing = Drawing(text: text, gutter: .rows, height: bottom + 22)
         drawing.elements = levelAxis(axis, top: top, bottom: bottom)
         let log = top + 3.5 * rowHeight
         drawing.elements.append(.line(from: Place(0), y1: log + 0.5, to: Place(1), y2: log + 0.5, .grid))
