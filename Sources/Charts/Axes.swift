@@ -16,7 +16,7 @@ func grid(_ axis: ValueAxis, scale: Double, base: Double, direction: Double = -1
 /// Labels below a base line; `inset` keeps the outer ones off the edge of a band.
 func timeLabels(_ ticks: [AxisTick], y: Double, inset: Double = 0) -> [Element] {
     ticks.map { tick in
-        let share = min(max(tick.position, 0), 1)
+        let share = bounded(tick.position)
         let isFirst = share < 0.02
         let isLast = share > 0.98
         return .text(
@@ -30,7 +30,7 @@ func timeLabels(_ ticks: [AxisTick], y: Double, inset: Double = 0) -> [Element] 
 func timeAxis(_ ticks: [AxisTick], y: Double) -> [Element] {
     var elements: [Element] = [.line(from: Place(0), y1: y + 0.5, to: Place(1), y2: y + 0.5, .base)]
     for tick in ticks {
-        let place = Place(min(max(tick.position, 0), 1))
+        let place = Place(bounded(tick.position))
         elements.append(.line(from: place, y1: y + 1, to: place, y2: y + 6, .tick))
     }
     return elements + timeLabels(ticks, y: y + 19)

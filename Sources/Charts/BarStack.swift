@@ -32,6 +32,9 @@ struct Slots {
     /// Patterns need 5 px of bar; more bars than this have less on a usual page.
     var areDense: Bool { count > 120 }
 
+    /// The same on a phone.
+    var areThin: Bool { count > 40 }
+
     func start(_ bucket: Int) -> Double { (Double(bucket) + 0.1) / Double(count) }
     func middle(_ bucket: Int) -> Double { (Double(bucket) + 0.5) / Double(count) }
     var width: Double { 0.8 / Double(count) }
@@ -74,9 +77,12 @@ func linked(_ elements: [Element], _ links: [String], _ bucket: Int) -> [Element
 /// The letters over the tallest bars.
 func letters(_ peaks: [Peak], slots: Slots, base: Double, heights: (Int) -> Double) -> [Element] {
     peaks.filter { (0..<slots.count).contains($0.bucket) }.map { peak in
-        .text(
+        // A letter is about as wide as a slot: it must clear the neighbours too.
+        let around = max(0, peak.bucket - 1)...min(slots.count - 1, peak.bucket + 1)
+        return .text(
             Label(
-                clipped(peak.letter, to: 24), at: Place(slots.middle(peak.bucket)), y: base - heights(peak.bucket) - 6,
+                clipped(peak.letter, to: 24), at: Place(slots.middle(peak.bucket)),
+                y: base - (around.map(heights).max() ?? 0) - 6,
                 ink: .name, anchor: .middle, hasHalo: true))
     }
 }

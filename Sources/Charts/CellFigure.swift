@@ -16,8 +16,8 @@ package enum CellFigure {
 
     /// 72 x 8, a share of 0...1 on a line that shows the full length.
     package static func shareBar(_ share: Double) -> String {
-        let bounded = share.isNaN ? 0 : min(max(share, 0), 1)
-        let data = bounded > 0 ? column(x: 0, y: 0, width: max(smallestBar, bounded * 72), height: 8) : ""
+        let part = bounded(share)
+        let data = part > 0 ? column(x: 0, y: 0, width: max(smallestBar, part * 72), height: 8) : ""
         return cell("share", width: 72, height: 8, base: 7.5, [(.neutral, data)])
     }
 

@@ -61,13 +61,13 @@ enum Element: Equatable {
 
 struct Drawing {
     var text: FigureText
-    /// Class of the wrapper: `chart-twin`.
-    var kind: String
+    /// A class of the wrapper beside `chart`, where the style sheet has rules for this figure: `chart-twin`.
+    var kind: String?
     var gutter: Gutter
     var height: Double
     var legend = Legend.none
-    /// Bars too thin for patterns.
-    var isDense = false
+    /// Buckets, where bars may become too thin for patterns.
+    var slots: Slots?
     /// In painting order.
     var elements: [Element] = []
 

@@ -2,8 +2,10 @@
 
 func inlineMarkup(_ drawing: Drawing) -> String {
     var writer = ElementWriter(frame: nil)
-    let dense = drawing.isDense ? " chart-dense" : ""
-    writer.svg.open("div", [.text("class", "chart \(drawing.kind)\(dense)")])
+    // Below 5 px of bar the style sheet swaps patterns for plain colours: everywhere, or on phones only.
+    let bars = drawing.slots.flatMap { $0.areDense ? "chart-dense" : $0.areThin ? "chart-thin" : nil }
+    let classes = ["chart", drawing.kind, bars].compactMap { $0 }
+    writer.svg.open("div", [.text("class", classes.joined(separator: " "))])
     write(drawing.legend, to: &writer.svg)
     writer.svg.open(
         "svg",

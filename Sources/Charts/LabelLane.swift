@@ -1,7 +1,7 @@
 // Finds room for labels beside their marks, so that no two lie on each other whatever the width of the page.
 
 /// Plot widths that labels are tried at: what a page column has at least, and a phone.
-let wideWidth = 600.0
+let wideWidth = 480.0
 let narrowWidth = 270.0
 
 struct PlacedLabel: Equatable {
@@ -10,78 +10,106 @@ struct PlacedLabel: Equatable {
     var isRight: Bool
     /// There is room on wide pages only.
     var isMinor: Bool
+    /// It runs over a mark and needs a halo.
+    var crossesMark: Bool
 }
 
 struct LabelLane {
-    private struct Taken {
-        var row: Int
-        var range: ClosedRange<Double>
+    /// What is taken at one width of the plot.
+    private struct Sheet {
+        var width: Double
+        var labels: [(row: Int, range: ClosedRange<Double>)] = []
+        var marks: [ClosedRange<Double>] = []
+
+        enum Fit: Int {
+            case free, crossesMark, none
+        }
+
+        func fit(_ row: Int, _ range: ClosedRange<Double>) -> Fit {
+            guard range.lowerBound >= 0, range.upperBound <= width else { return .none }
+            let padded = range.lowerBound - 2...range.upperBound + 2
+            if labels.contains(where: { $0.row == row && $0.range.overlaps(padded) }) { return .none }
+            return marks.contains { $0.overlaps(padded) } ? .crossesMark : .free
+        }
     }
 
     private let rows: Int
     private let gap: Double
-    private var wide: [Taken] = []
-    private var narrow: [Taken] = []
+    private let mayCrossMarks: Bool
+    private var wide = Sheet(width: wideWidth)
+    private var narrow = Sheet(width: narrowWidth)
 
     /// `gap` pixels lie between a mark and its text.
-    init(rows: Int, gap: Double) {
+    init(rows: Int, gap: Double, mayCrossMarks: Bool) {
         self.rows = rows
         self.gap = gap
+        self.mayCrossMarks = mayCrossMarks
     }
 
     /// Keeps a stretch of the first row at the left edge free.
     mutating func reserve(width: Double) {
         guard width > 0 else { return }
-        wide.append(Taken(row: 0, range: 0...width + 8))
-        narrow.append(Taken(row: 0, range: 0...width + 8))
+        wide.labels.append((0, 0...width + 8))
+        narrow.labels.append((0, 0...width + 8))
     }
 
-    /// Keeps the first row free of text within `radius` pixels of each mark.
+    /// Marks at these shares of the plot reach `radius` pixels to both sides, in all rows.
     mutating func reserve(marks positions: [Double], radius: Double) {
-        let sorted = positions.sorted()
-        wide += merged(sorted, radius, wideWidth)
-        narrow += merged(sorted, radius, narrowWidth)
-    }
-
-    /// Marks that touch count as one, so that their number is bounded by the width of the plot.
-    private func merged(_ sorted: [Double], _ radius: Double, _ width: Double) -> [Taken] {
-        var result: [Taken] = []
-        for position in sorted {
-            let range = position * width - radius...position * width + radius
-            if let last = result.last, last.range.upperBound >= range.lowerBound {
-                result[result.count - 1].range = last.range.lowerBound...range.upperBound
-            } else {
-                result.append(Taken(row: 0, range: range))
-            }
-        }
-        return result
+        let sorted = positions.map(bounded).sorted()
+        wide.marks = merged(sorted, radius, wide.width)
+        narrow.marks = merged(sorted, radius, narrow.width)
     }
 
     /// nil when no row has room. Ask in order of importance.
     mutating func place(_ text: String, at position: Double, isBold: Bool = false, prefersRight: Bool? = nil) -> PlacedLabel? {
         let size = textWidth(text, isBold: isBold)
         let rightFirst = prefersRight ?? (position <= 0.5)
+        var best: (rank: Int, label: PlacedLabel)?
         for row in 0..<rows {
             for isRight in [rightFirst, !rightFirst] {
-                guard let range = free(row, isRight, position, size, wideWidth, wide) else { continue }
-                wide.append(Taken(row: row, range: range))
-                guard let range = free(row, isRight, position, size, narrowWidth, narrow) else {
-                    return PlacedLabel(row: row, isRight: isRight, isMinor: true)
-                }
-                narrow.append(Taken(row: row, range: range))
-                return PlacedLabel(row: row, isRight: isRight, isMinor: false)
+                let onWide = wide.fit(row, range(position, size, isRight, wide.width))
+                var onNarrow = narrow.fit(row, range(position, size, isRight, narrow.width))
+                if !mayCrossMarks, onNarrow == .crossesMark { onNarrow = .none }
+                guard onWide == .free || (onWide == .crossesMark && mayCrossMarks) else { continue }
+                let rank = onWide.rawValue * 3 + onNarrow.rawValue
+                if let best, best.rank <= rank { continue }
+                best = (
+                    rank,
+                    PlacedLabel(
+                        row: row, isRight: isRight, isMinor: onNarrow == .none,
+                        crossesMark: onWide == .crossesMark || onNarrow == .crossesMark)
+                )
             }
         }
-        return nil
+        guard let label = best?.label else { return nil }
+        wide.labels.append((label.row, range(position, size, label.isRight, wide.width)))
+        if !label.isMinor {
+            narrow.labels.append((label.row, range(position, size, label.isRight, narrow.width)))
+        }
+        return label
     }
 
-    private func free(
-        _ row: Int, _ isRight: Bool, _ position: Double, _ size: Double, _ width: Double, _ taken: [Taken]
-    ) -> ClosedRange<Double>? {
-        let mark = min(max(position, 0), 1) * width
-        let range = isRight ? mark + gap...mark + gap + size : mark - gap - size...mark - gap
-        guard range.lowerBound >= 0, range.upperBound <= width else { return nil }
-        let padded = range.lowerBound - 4...range.upperBound + 4
-        return taken.contains { $0.row == row && $0.range.overlaps(padded) } ? nil : range
+    private func range(_ position: Double, _ size: Double, _ isRight: Bool, _ width: Double) -> ClosedRange<Double> {
+        let mark = bounded(position) * width
+        return isRight ? mark + gap...mark + gap + size : mark - gap - size...mark - gap
     }
+
+    /// Marks that touch count as one, so that their number is bounded by the width of the plot.
+    private func merged(_ sorted: [Double], _ radius: Double, _ width: Double) -> [ClosedRange<Double>] {
+        var result: [ClosedRange<Double>] = []
+        for position in sorted {
+            let range = position * width - radius...position * width + radius
+            if let last = result.last, last.upperBound >= range.lowerBound {
+                result[result.count - 1] = last.lowerBound...range.upperBound
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+}
+
+/// A share of the plot, held within it.
+func bounded(_ position: Double) -> Double {
+    position.isNaN ? 0 : min(max(position, 0), 1)
 }

@@ -35,8 +35,8 @@ extension LatencyHistogramChart {
         var lines = uprights(percentiles)
         if let limit { lines.append(Upright(position: limit.position, label: limit.label, paint: .limit)) }
         var drawing = Drawing(
-            text: text, kind: "chart-latency", gutter: axis.gutter, height: base + 26, legend: .row(entries(series)),
-            isDense: slots.areDense)
+            text: text, gutter: axis.gutter, height: base + 26, legend: .row(entries(series)),
+            slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)

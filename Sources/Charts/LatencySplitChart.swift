@@ -37,7 +37,7 @@ extension LatencySplitChart {
         let longest = rows.flatMap { [known($0.p50), known($0.p95)] }.compactMap { $0 }.max() ?? 0
         let axis = ValueAxis(max: longest, whole: false)
         var drawing = Drawing(
-            text: text, kind: "chart-split", gutter: .rowsAndNumbers, height: bottom + 26)
+            text: text, gutter: .rowsAndNumbers, height: bottom + 26)
         drawing.elements = levelAxis(axis, top: lane, bottom: bottom)
         drawing.elements += [
             .text(Label("p50", at: Place(1, 56), y: 12, ink: .axis, anchor: .end)),
@@ -47,12 +47,12 @@ extension LatencySplitChart {
             let y = lane + Double(index) * rowHeight
             let isKnown = known(row.p50) != nil || known(row.p95) != nil
             drawing.elements.append(rowName(row.name, y: y + 20))
-            for (value, from, height, place) in [(known(row.p95), 14.0, 4.0, 120.0), (known(row.p50), 7.0, 18.0, 56.0)] {
-                if let value {
-                    drawing.elements += levelBar(
-                        until: value / axis.top, y: y + from, height: height, Paint(row.fill))
-                }
-                let label = value.map { duration(milliseconds: $0) } ?? (isKnown ? "–" : "")
+            if let p95 = known(row.p95) { drawing.elements += reach(to: p95 / axis.top, y: y + rowHeight / 2) }
+            if let p50 = known(row.p50) {
+                drawing.elements += levelBar(to: p50 / axis.top, y: y + 7, Paint(row.fill))
+            }
+            for (value, place) in [(known(row.p50), 56.0), (known(row.p95), 120.0)] where isKnown {
+                let label = value.map { duration(milliseconds: $0) } ?? "–"
                 drawing.elements.append(
                     .text(Label(label, at: Place(1, place), y: y + 20, ink: .label, anchor: .end)))
             }
@@ -65,10 +65,19 @@ extension LatencySplitChart {
         return drawing
     }
 
-    private func levelBar(until share: Double, y: Double, height: Double, _ paint: Paint) -> [Element] {
+    private func levelBar(to share: Double, y: Double, _ paint: Paint) -> [Element] {
+        let inset = paint.isEdged ? 0.5 : 0
+        // The first one shows that something was measured where the second one has no width.
+        return [Extent.pixels(smallestBar), .share(share)].map {
+            .rect(x: Place(0), y: y + inset, width: $0, height: 18 - 2 * inset, paint)
+        }
+    }
+
+    /// A thin line out to p95, with an end to it.
+    private func reach(to share: Double, y: Double) -> [Element] {
         [
-            .rect(x: Place(0), y: y, width: .pixels(smallestBar), height: height, paint),
-            .rect(x: Place(0), y: y, width: .share(share), height: height, paint),
+            .rect(x: Place(0), y: y - 1, width: .share(share), height: 2, .faint),
+            .rect(x: Place(share, -1), y: y - 6, width: .pixels(2), height: 12, .faint),
         ]
     }
 }

@@ -37,7 +37,7 @@ extension LimitChart {
         let axis = ValueAxis(max: max(drawn.compactMap { $0 }.max() ?? 0, limit ?? 0), whole: false)
         let scale = (base - lane - 2) / axis.top
         var drawing = Drawing(
-            text: text, kind: "chart-limit", gutter: axis.gutter, height: base + 26, isDense: slots.areDense)
+            text: text, gutter: axis.gutter, height: base + 26, slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
         for (bucket, value) in drawn.enumerated() {
             guard let value else { continue }
@@ -52,7 +52,7 @@ extension LimitChart {
             drawing.elements.append(.line(from: Place(0), y1: y, to: Place(1), y2: y, .limit))
             let label = clipped(limitLabel, to: 200)
             drawing.elements.append(
-                .text(Label(label, at: Place(1), y: y - 6, ink: .name, anchor: .end, hasHalo: true)))
+                .text(Label(label, at: Place(1), y: y < 40 ? 13 : y - 6, ink: .name, anchor: .end, hasHalo: true)))
         }
         if drawn.allSatisfy({ $0 == nil }) {
             drawing.elements.append(emptyPlot("Nothing measured in this range", y: (base + lane) / 2 + 8))

@@ -8,6 +8,7 @@ package struct StackedTimeChart: Sendable {
     package var ticks: [AxisTick]
     package var markers: [AxisMarker] = []
     package var peaks: [Peak] = []
+    /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
 
     package init(text: FigureText, series: [BarSeries], unit: String, ticks: [AxisTick]) {
@@ -31,8 +32,8 @@ extension StackedTimeChart {
         let room = base - lane.height - (peaks.isEmpty ? 2 : 18)
         let scale = room / axis.top
         var drawing = Drawing(
-            text: text, kind: "chart-stacked", gutter: axis.gutter, height: base + 26,
-            legend: series.isEmpty ? .none : .row(entries(series)), isDense: slots.areDense)
+            text: text, gutter: axis.gutter, height: base + 26,
+            legend: series.isEmpty ? .none : .row(entries(series)), slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: room, zeroAt: base)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)

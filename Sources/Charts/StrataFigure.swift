@@ -53,7 +53,7 @@ private let deepest = 168.0
 private let segmentWidth = 27.0
 private let labelStart = 42.0
 /// A column of the narrowest figure, less the start of the label.
-private let labelWidth = 112.0
+private let labelWidth = 108.0
 private let lineHeight = 16.0
 
 extension StrataFigure {

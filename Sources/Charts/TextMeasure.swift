@@ -4,16 +4,20 @@
 func textWidth(_ text: String, isBold: Bool = false) -> Double {
     var width = 0.0
     for scalar in text.unicodeScalars {
-        switch scalar.value {
-        case 0x20, 0xA0, 0x27, 0x2C, 0x2E, 0x3A, 0x3B, 0x69, 0x6A, 0x6C, 0x7C: width += 3.5
-        case 0x66, 0x72, 0x74, 0x28, 0x29, 0x2D, 0x2F: width += 4.5
-        case 0x4D, 0x57, 0x6D, 0x77, 0x40, 0x25: width += 10
-        case 0x41...0x5A: width += 8.2
-        case ..<0x1100: width += 6.8
+        switch scalar {
+        case " ", "\u{A0}", "'", ",", ".", ":", ";", "|", "I": width += 3.5
+        case "i", "j", "l": width += 2.9
+        case "f", "r", "t", "(", ")", "-", "/": width += 4.1
+        case "c", "k", "s", "v", "x", "y", "z", "J", "L": width += 6.7
+        case "w", "C", "D", "H", "N", "R", "U": width += 8.8
+        case "m", "M", "G", "O", "Q": width += 9.8
+        case "W", "@", "%": width += 11.5
+        case "A"..."Z": width += 8
+        case "\u{0}"..."\u{10FF}", "…": width += 6.8
         default: width += 12.5
         }
     }
-    return isBold ? width * 1.07 : width
+    return isBold ? width * 1.03 : width
 }
 
 /// The text, cut at `limit` pixels with an ellipsis.

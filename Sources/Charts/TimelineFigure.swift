@@ -69,7 +69,7 @@ private let smallestWidth = 4.0
 extension TimelineFigure {
     var drawing: Drawing {
         let axis = ValueAxis(max: max(1, length.isFinite ? length : 1), whole: false, most: 8)
-        func share(_ time: Double) -> Double { time.isNaN ? 0 : min(max(time / axis.top, 0), 1) }
+        func share(_ time: Double) -> Double { bounded(time / axis.top) }
 
         var uprights: [Upright] = []
         if let answer {
@@ -85,7 +85,7 @@ extension TimelineFigure {
         let bottom = top + 4 * rowHeight
         let rows = fit.height > 22 ? 2 : 1
 
-        var drawing = Drawing(text: text, kind: "chart-timeline", gutter: .rows, height: bottom + 22)
+        var drawing = Drawing(text: text, gutter: .rows, height: bottom + 22)
         drawing.elements = levelAxis(axis, top: top, bottom: bottom)
         let log = top + 3.5 * rowHeight
         drawing.elements.append(.line(from: Place(0), y1: log + 0.5, to: Place(1), y2: log + 0.5, .grid))
@@ -158,7 +158,7 @@ extension TimelineFigure {
     }
 
     private func logMarks(y: Double, share: (Double) -> Double) -> [Element] {
-        var lane = LabelLane(rows: 1, gap: 12)
+        var lane = LabelLane(rows: 1, gap: 10, mayCrossMarks: false)
         lane.reserve(marks: marks.map { share($0.at) }, radius: 7)
         var elements: [Element] = []
         // Errors first, so that their labels find room first; drawn last, so that they lie on top.
@@ -174,7 +174,7 @@ extension TimelineFigure {
                 parts.append(
                     .text(
                         Label(
-                            text, at: Place(position, place.isRight ? 12 : -12), y: y + 4,
+                            text, at: Place(position, place.isRight ? 10 : -10), y: y + 4,
                             ink: mark.isError ? .serverError : .label, anchor: place.isRight ? .start : .end,
                             hasHalo: true, isMinor: place.isMinor)))
             }

@@ -15,7 +15,7 @@ package struct TwinChart: Sendable {
     package var peaks: [Peak] = []
     /// Buckets behind which a band lies.
     package var band: Range<Int>?
-    /// One link per bucket, or empty.
+    /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
 
     package init(
@@ -45,14 +45,14 @@ extension TwinChart {
         let height = upper + bandHeight + lower
         let lane = Lane(unit: unit, uprights: uprights(markers), bottom: height)
         let roomAbove = upper - lane.height - (peaks.isEmpty ? 0 : 16)
-        let axis = ValueAxis(max: max(above.tallest, below.tallest), whole: true)
+        let axis = ValueAxis(max: above.tallest > 0 ? above.tallest : below.tallest, whole: true)
         // One scale for both halves, so that a bar above and a bar below can be compared.
         let scale = min(
-            roomAbove / max(above.tallest, 1), (lower - 4) / max(below.tallest, 1), roomAbove / axis.top * 1.0)
+            roomAbove / axis.top, below.tallest > 0 ? (lower - 4) / below.tallest : .infinity)
         let zero = upper + bandHeight / 2
         var drawing = Drawing(
             text: text, kind: "chart-twin", gutter: axis.gutter, height: height, legend: legend,
-            isDense: slots.areDense)
+            slots: slots)
         drawing.elements = bandBehind(slots, top: lane.height)
         drawing.elements += grid(axis, scale: scale, base: upper, room: upper - lane.height, zeroAt: zero)
         drawing.elements += grid(
@@ -112,7 +112,7 @@ extension TwinChart {
             .text(Label(text, at: Place(position), y: y, ink: .label, anchor: .middle, hasHalo: true))
         }
         var notes: [Element] = []
-        if above.tallest == 0 { notes.append(note(emptyNote(unit), 0.5, upper / 2 + 16)) }
+        if above.tallest == 0 { notes.append(note(emptyNote(unit), 0.5, upper - 40)) }
         if let band = bandBuckets(slots), band.allSatisfy({ below.height($0) == 0 }) {
             let middle = (Double(band.lowerBound) + Double(band.count) / 2) / Double(slots.count)
             notes.append(note("none reported", min(max(middle, 0.12), 0.88), upper + bandHeight + lower - 10))

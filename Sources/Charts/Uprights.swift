@@ -20,8 +20,9 @@ struct Lane {
         var placed: [PlacedLabel?] = []
         let texts = uprights.map { clipped($0.label, to: 220) }
         while true {
-            var lane = LabelLane(rows: rows, gap: 5)
+            var lane = LabelLane(rows: rows, gap: 5, mayCrossMarks: true)
             lane.reserve(width: textWidth(unit))
+            lane.reserve(marks: uprights.map(\.position), radius: 0.5)
             placed = zip(uprights, texts).map { upright, text in
                 lane.place(text, at: upright.position, isBold: upright.ink.isBold, prefersRight: upright.prefersRight)
             }
@@ -29,19 +30,23 @@ struct Lane {
             rows = 2
         }
         height = rows == 1 ? 22 : 38
-        elements = unit.isEmpty ? [] : [.text(Label(unit, at: Place(0), y: 12, ink: .axis))]
-        for (index, upright) in uprights.enumerated() {
-            let share = min(max(upright.position, 0), 1)
+        var labels: [Element] = unit.isEmpty ? [] : [.text(Label(unit, at: Place(0), y: 12, ink: .axis))]
+        elements = []
+        // The most important one last, so that it lies on top.
+        for (index, upright) in uprights.enumerated().reversed() {
+            let share = bounded(upright.position)
             let label = placed[index]
             let top = 2 + Double(label?.row ?? rows - 1) * 16
             elements.append(.line(from: Place(share), y1: top, to: Place(share), y2: bottom, upright.paint))
             guard let label, !texts[index].isEmpty else { continue }
-            elements.append(
+            labels.append(
                 .text(
                     Label(
                         texts[index], at: Place(share, label.isRight ? 5 : -5), y: 12 + Double(label.row) * 16,
-                        ink: upright.ink, anchor: label.isRight ? .start : .end, isMinor: label.isMinor)))
+                        ink: upright.ink, anchor: label.isRight ? .start : .end, hasHalo: label.crossesMark,
+                        isMinor: label.isMinor)))
         }
+        elements += labels
     }
 }
 

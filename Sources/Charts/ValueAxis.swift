@@ -42,13 +42,14 @@ struct Gutter: Equatable {
     var right: Double = 0
 
     static let narrow = Gutter(className: "g1", left: 40)
-    static let wide = Gutter(className: "g2", left: 68)
-    static let widest = Gutter(className: "g3", left: 104)
+    static let medium = Gutter(className: "g2", left: 54)
+    static let wide = Gutter(className: "g3", left: 68)
+    static let widest = Gutter(className: "g4", left: 104)
     static let none = Gutter(className: "g0", left: 0)
     /// Names of rows at the left.
     static let rows = Gutter(className: "gr", left: 88)
     /// Names of rows at the left, two columns of numbers at the right.
     static let rowsAndNumbers = Gutter(className: "gn", left: 88, right: 128)
 
-    static let values = [narrow, wide, widest]
+    static let values = [narrow, medium, wide, widest]
 }
