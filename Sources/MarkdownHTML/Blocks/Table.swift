@@ -10,7 +10,8 @@ func tableNode(_ syntax: TableSyntax, label: String) -> Node? {
     var open = HTML()
     open.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
     open.text(label)
-    open.markup(columns > 7 ? "\"><table class=\"wide\">" : "\"><table>")
+    // How much room a table needs before it scrolls is decided by its number of columns.
+    open.markup(columns > 7 ? "\"><table class=\"wide\">" : columns > 4 ? "\"><table class=\"mid\">" : "\"><table>")
     let table = Node.block(open, exit: "</table></div>")
 
     let numeric = syntax.alignments.map { $0 == .right }

@@ -6,7 +6,8 @@ func appendCell(_ cell: Node, to table: Node, isNumeric: Bool, isRowHead: Bool, 
     let lines = parts(of: cell.children, separatedBy: emDash)
     if !isNumeric { markStatus(lines[0]) }
     let text = cell.literalOfOnlyText
-    let isNil = text == [UInt8(ascii: "0")] || text == Array("–".utf8)
+    let isWord = isNumeric && !text.isEmpty && !text.contains(where: isDigit)
+    let isNil = text == [UInt8(ascii: "0")] || text == Array("–".utf8) || isWord
 
     var open = HTML()
     open.markup(isRowHead ? "<th scope=\"row\"" : "<td")
