@@ -1,7 +1,5 @@
 // Markdown to HTML through libcmark, with the block upgrades of pages.md.
 
-import CCmark
-
 /// The figures a document may name. Both answer SVG text, or nil when there is no such figure.
 package struct FigureSource: Sendable {
     /// `charts/NAME.svg` of a paragraph that is one image.
@@ -42,9 +40,24 @@ package struct RenderedPage: Sendable {
     }
 }
 
+/// Markdown to the page's `main`. Pure; time is linear in the document.
 package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
-    RenderedPage(html: "", title: "", sections: [])
+    // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
+    let source = Array(markdown.utf8)
+    let document = Document(parsing: source)
+    document.root.cutNesting(deeperThan: 64)
+
+    // 2. Blocks: head, sections, tables, fences, lists.
+    var page = PageBuilder(root: document.root, lines: source[...].lines(), figures: figures)
+    page.build()
+
+    // 3. Running text inside all of them.
+    upgradeInlines(below: document.root, figures: figures)
+
+    return RenderedPage(html: document.html(), title: page.title, sections: page.sections)
 }
 
 /// The published twin of a document: in-cell figures are replaced by their alternative text.
-package func markdownTwin(of markdown: String) -> String { markdown }
+package func markdownTwin(of markdown: String) -> String {
+    String(decoding: twin(of: Array(markdown.utf8)), as: UTF8.self)
+}

@@ -1,0 +1,99 @@
+// A list of `- **Key:** value` as a KPI row, a fact grid or fact rows (visual-language.md 7.4 and 7.5).
+
+import CCmark
+
+enum FactPlace {
+    /// Before the first section: a KPI row if a value has small lines, else a grid.
+    case head
+    case section
+}
+
+/// The list as `dl`, or nil if an item does not open with a bold key.
+func factList(_ list: Node, in place: FactPlace) -> Node? {
+    let items = list.children
+    let keys = items.map(keyNode)
+    guard list.isBulletList, !items.isEmpty, keys.allSatisfy({ $0 != nil }) else { return nil }
+    let values = zip(items, keys).map { item, key -> [[Node]] in
+        guard let paragraph = item.firstChild, let key else { return [[]] }
+        return parts(of: paragraph.children.filter { $0 != key }, separatedBy: emDash)
+    }
+    let isRow = place == .head && values.contains { $0.count > 1 }
+
+    var open = HTML()
+    switch (place, isRow) {
+    case (_, true): open.markup("<dl class=\"kpi\">")
+    case (.head, false): open.markup(items.count % 5 == 0 ? "<dl class=\"facts five\">" : "<dl class=\"facts\">")
+    case (.section, _): open.markup("<dl class=\"rows\">")
+    }
+    let result = Node.block(open, exit: "</dl>")
+    for ((item, key), value) in zip(zip(items, keys), values) {
+        guard let key else { continue }
+        var name = key.plainText
+        name.removeLast()
+        result.append(fact(name, value: value, rest: item.children.dropFirst(), isKPI: isRow))
+    }
+    return result
+}
+
+private func keyNode(_ item: Node) -> Node? {
+    guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let key = paragraph.firstChild,
+        key.type == CMARK_NODE_STRONG, key.plainText.utf8.last == UInt8(ascii: ":")
+    else { return nil }
+    return key
+}
+
+private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI: Bool) -> Node {
+    var open = HTML()
+    open.markup(isKPI ? kpiClass(name) : "<div>")
+    open.markup("<dt>")
+    open.text(name)
+    open.markup("</dt><dd>")
+    let group = Node.block(open, exit: "</dd></div>")
+    for (index, part) in value.enumerated() {
+        let nodes = index == 0 ? withoutLeadingBlank(part) : part
+        let target: Node
+        if isKPI || index > 0 {
+            target = Node.inline(index == 0 ? "<span class=\"value\">" : "<span class=\"sub\">", exit: "</span>")
+            group.append(target)
+        } else {
+            target = group
+        }
+        for node in isKPI && index == 0 ? withSmallUnit(nodes) : nodes { target.append(node) }
+    }
+    for block in rest { group.append(block) }
+    return group
+}
+
+/// Only two kinds of numbers may have a colour.
+private func kpiClass(_ name: String) -> StaticString {
+    switch name {
+    case "Client errors", "Failure rate", "Server errors": "<div class=\"c5\">"
+    case "Function errors": "<div class=\"fn\">"
+    default: "<div>"
+    }
+}
+
+private func withoutLeadingBlank(_ nodes: [Node]) -> [Node] {
+    guard let first = nodes.first, first.type == CMARK_NODE_TEXT else { return nodes }
+    let text = first.literal[...].trimmedStart
+    if text.isEmpty, nodes.count > 1 { return Array(nodes.dropFirst()) }
+    first.setLiteral(text)
+    return nodes
+}
+
+/// `412 ms` with the unit in small type.
+private func withSmallUnit(_ nodes: [Node]) -> [Node] {
+    guard nodes.count == 1, nodes[0].type == CMARK_NODE_TEXT else { return nodes }
+    let text = nodes[0].literal[...]
+    guard let end = text.firstIndex(where: { !isDigit($0) && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") }),
+        end > text.startIndex
+    else { return nodes }
+    nodes[0].setLiteral(text[..<end])
+    let unit = Node.inline("<span class=\"unit\">", exit: "</span>")
+    unit.append(.text(text[end...]))
+    return [nodes[0], unit]
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var trimmedStart: ArraySlice<UInt8> { drop(while: isBlank) }
+}

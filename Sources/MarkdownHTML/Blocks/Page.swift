@@ -1,0 +1,152 @@
+// The blocks of a document, put into the page's head and its sections, each upgraded on the way.
+
+import CCmark
+
+/// 1. Everything up to the first h2 goes into the head, each h2 opens a section, an h3 about raw text or numbers opens a fold.
+/// 2. Each block is replaced by what pages.md makes of it, if anything.
+struct PageBuilder {
+    let root: Node
+    let lines: [ArraySlice<UInt8>]
+    let figures: FigureSource
+    var anchors = Anchors()
+    var title = ""
+    var sections: [RenderedPage.Section] = []
+    /// The heading the current block stands under; labels regions.
+    private var heading = "Page head"
+    private var container: Node
+    private var section: Node
+    private var firstLines: [String: String] = [:]
+
+    init(root: Node, lines: [ArraySlice<UInt8>], figures: FigureSource) {
+        self.root = root
+        self.lines = lines
+        self.figures = figures
+        container = Node.block("<div class=\"head\">", exit: "</div>")
+        section = container
+    }
+
+    mutating func build() {
+        let blocks = root.children
+        collectFirstLines(blocks)
+        let titleIndex = blocks.firstIndex { $0.type == CMARK_NODE_HEADING && $0.headingLevel == 1 }
+        if let first = blocks.first { container.insertBefore(first) } else { root.append(container) }
+        var index = 0
+        while index < blocks.count {
+            let block = blocks[index]
+            switch block.type {
+            case CMARK_NODE_HEADING: addHeading(block, isTitle: index == titleIndex)
+            case CMARK_NODE_PARAGRAPH where index + 1 == titleIndex: add(kicker(block), for: block)
+            case CMARK_NODE_PARAGRAPH:
+                if let figure = chartFigure(blocks[index...], source: figures) {
+                    add(figure.node, for: block)
+                    index += figure.used - 1
+                } else {
+                    add(upgradedParagraph(block), for: block)
+                }
+            case CMARK_NODE_BLOCK_QUOTE:
+                let isVerdict = titleIndex.map { $0 + 1 } == index
+                add(isVerdict ? verdictNode(block) : calloutNode(block), for: block)
+            case CMARK_NODE_LIST: add(factList(block, in: sections.isEmpty ? .head : .section), for: block)
+            case CMARK_NODE_CODE_BLOCK: add(upgradedFence(block), for: block)
+            default: container.append(block)
+            }
+            index += 1
+        }
+    }
+
+    /// Puts the upgraded node, or the block as it is, at the end of what is open.
+    private func add(_ upgraded: Node?, for block: Node) {
+        guard let upgraded else {
+            container.append(block)
+            return
+        }
+        container.append(upgraded)
+        block.remove()
+    }
+
+    private mutating func addHeading(_ block: Node, isTitle: Bool) {
+        let text = block.plainText
+        if isTitle {
+            title = text
+            container.append(titleNode(block))
+            block.remove()
+            return
+        }
+        heading = text
+        let level = block.headingLevel
+        if level > 2 {
+            container = section
+            if level == 3, opensFold(text) {
+                openFold(block, text: text)
+            } else {
+                section.append(subheading(block, id: anchors.slug(for: text)))
+            }
+        } else {
+            openSection(block, text: text)
+        }
+        block.remove()
+    }
+
+    private mutating func openSection(_ block: Node, text: String) {
+        let id = anchors.slug(for: text)
+        sections.append(RenderedPage.Section(id: id, title: text))
+        var open = HTML()
+        open.markup("<section id=\"")
+        open.text(id)
+        open.markup("\">")
+        section = Node.block(open, exit: "</section>")
+        container = section
+        root.append(section)
+        let line = Node.block("<h2>", exit: "</h2>")
+        block.moveChildren(to: line)
+        line.append(permalink(to: id))
+        section.append(line)
+    }
+
+    private mutating func openFold(_ block: Node, text: String) {
+        var open = HTML()
+        open.markup("<details class=\"fold\" id=\"")
+        open.text(anchors.slug(for: text))
+        open.markup("\">")
+        let fold = Node.block(open, exit: "</details>")
+        let summary = Node.block("<summary>", exit: "</summary>")
+        block.moveChildren(to: summary)
+        fold.append(summary)
+        section.append(fold)
+        container = fold
+    }
+
+    private func upgradedParagraph(_ block: Node) -> Node? {
+        if let range = block.lines, range.upperBound <= lines.count,
+            let table = TableSyntax(lines: Array(lines[range.lowerBound - 1...range.upperBound - 1]))
+        {
+            return tableNode(table, label: heading)
+        }
+        return sections.isEmpty ? nil : emptyState(block)
+    }
+
+    private mutating func upgradedFence(_ block: Node) -> Node? {
+        let text = block.literal[...]
+        switch block.fenceInfo {
+        case "log": return .block(LogFence(text).html(label: heading, anchors: &anchors))
+        case "stack": return .block(StackFence(text).html(anchors: &anchors))
+        case "layers": return .block(LayersFence(text).html(firstLines: firstLines))
+        case "json": return .block(jsonBlock(text))
+        default: return nil
+        }
+    }
+
+    /// The strip stands above the log whose lines it links, so these are looked up before anything else.
+    private mutating func collectFirstLines(_ blocks: [Node]) {
+        for block in blocks where block.type == CMARK_NODE_CODE_BLOCK && block.fenceInfo == "log" {
+            for case .row(let row) in LogFence(block.literal[...]).entries where !row.number.isEmpty {
+                let source = row.source.string
+                if firstLines[source] == nil { firstLines[source] = row.number.string }
+            }
+        }
+    }
+}
+
+private func opensFold(_ text: String) -> Bool {
+    text.hasPrefix("The numbers behind this chart") || text.hasPrefix("Raw ")
+}

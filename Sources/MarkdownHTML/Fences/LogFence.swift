@@ -1,0 +1,74 @@
+// A fenced block `log` as the log table (visual-language.md 7.10).
+//
+// Grammar, one row per line, columns separated by `|` with blanks around it:
+//
+//     row          = number | time | gap | source | level | message
+//     number       = "L" digits [" proof " digits]
+//     source       = "gateway" / "authorizer" / "function" / "edge"
+//     level        = a word, or nothing
+//     message      = the rest of the line after the fifth separator and one blank
+//     continuation = four blanks, then the next line of the message above
+//     cut          = "..." | text | path of the plain text
+//
+// A line of another shape is taken as a continuation: nothing of a log gets lost.
+
+struct LogFence {
+    struct Row {
+        var number: ArraySlice<UInt8>
+        var proof: ArraySlice<UInt8>
+        var time: ArraySlice<UInt8>
+        var gap: ArraySlice<UInt8>
+        var source: ArraySlice<UInt8>
+        var level: ArraySlice<UInt8>
+        var message: [ArraySlice<UInt8>]
+    }
+
+    enum Entry {
+        case row(Row)
+        case cut(text: ArraySlice<UInt8>, path: ArraySlice<UInt8>)
+    }
+
+    private(set) var entries: [Entry] = []
+
+    init(_ text: ArraySlice<UInt8>) {
+        for line in text.lines() {
+            if let entry = logEntry(line) {
+                entries.append(entry)
+            } else {
+                appendContinuation(line)
+            }
+        }
+    }
+
+    private mutating func appendContinuation(_ line: ArraySlice<UInt8>) {
+        let text = line.starts(with: fourBlanks) ? line.dropFirst(4) : line
+        if case .row(var row)? = entries.last {
+            // Taken out before it is changed, so that a long message is not copied for each of its lines.
+            entries.removeLast()
+            row.message.append(text)
+            entries.append(.row(row))
+        } else {
+            entries.append(.row(Row(number: [], proof: [], time: [], gap: [], source: [], level: [], message: [text])))
+        }
+    }
+}
+
+let fourBlanks: [UInt8] = Array("    ".utf8)
+
+private func logEntry(_ line: ArraySlice<UInt8>) -> LogFence.Entry? {
+    guard let first = line.first, first == UInt8(ascii: "L") || first == UInt8(ascii: ".") else { return nil }
+    let columns = line.split(separator: UInt8(ascii: "|"), maxSplits: 5, omittingEmptySubsequences: false)
+    if first == UInt8(ascii: ".") {
+        guard columns.count == 3, columns[0].trimmed().elementsEqual("...".utf8) else { return nil }
+        return .cut(text: columns[1].trimmed(), path: columns[2].trimmed())
+    }
+    guard columns.count == 6 else { return nil }
+    let words = columns[0].split(separator: UInt8(ascii: " "))
+    guard let label = words.first, label.count > 1, label.dropFirst().allSatisfy(isDigit) else { return nil }
+    guard words.count == 1 || (words.count == 3 && words[1].elementsEqual("proof".utf8)) else { return nil }
+    let message = columns[5].first == UInt8(ascii: " ") ? columns[5].dropFirst() : columns[5]
+    return .row(
+        LogFence.Row(
+            number: label.dropFirst(), proof: words.count == 3 ? words[2] : [], time: columns[1].trimmed(),
+            gap: columns[2].trimmed(), source: columns[3].trimmed(), level: columns[4].trimmed(), message: [message]))
+}

@@ -1,0 +1,46 @@
+// Code spans and fences that hold any text as it is.
+
+/// A code span; `bytes` hold no line end. Empty text has no code span and gives nothing.
+func codeSpan(_ bytes: [UInt8]) -> [UInt8] {
+    guard let first = bytes.first, let last = bytes.last else { return [] }
+    let ticks = [UInt8](repeating: UInt8(ascii: "`"), count: shortestFreeRun(in: bytes))
+    // One blank at each end is stripped again if the text is more than blanks.
+    let endsInBlanks = first == UInt8(ascii: " ") && last == UInt8(ascii: " ") && bytes.contains { $0 != UInt8(ascii: " ") }
+    let padding: [UInt8] = first == UInt8(ascii: "`") || last == UInt8(ascii: "`") || endsInBlanks ? [UInt8(ascii: " ")] : []
+    return ticks + padding + bytes + padding + ticks
+}
+
+/// A fenced block; `bytes` have `\n` line ends.
+func fencedBlock(_ kind: StaticString, _ bytes: [UInt8]) -> [UInt8] {
+    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, longestRun(in: bytes) + 1))
+    let end: [UInt8] = bytes.isEmpty || bytes.last == 0x0A ? [] : [0x0A]
+    return fence + Array(kind.description.utf8) + [0x0A] + bytes + end + fence
+}
+
+/// The smallest number of backticks that does not occur as a run; runs beyond 63 need not be told apart.
+private func shortestFreeRun(in bytes: [UInt8]) -> Int {
+    var seen: UInt64 = 1
+    var longest = 0
+    var run = 0
+    for index in 0...bytes.count {
+        if index < bytes.count, bytes[index] == UInt8(ascii: "`") {
+            run += 1
+        } else if run > 0 {
+            longest = max(longest, run)
+            if run < 64 { seen |= 1 << UInt64(run) }
+            run = 0
+        }
+    }
+    let free = (~seen).trailingZeroBitCount
+    return free < 64 ? free : longest + 1
+}
+
+private func longestRun(in bytes: [UInt8]) -> Int {
+    var longest = 0
+    var run = 0
+    for byte in bytes {
+        run = byte == UInt8(ascii: "`") ? run + 1 : 0
+        longest = max(longest, run)
+    }
+    return longest
+}

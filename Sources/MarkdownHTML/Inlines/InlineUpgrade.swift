@@ -1,0 +1,48 @@
+// The upgrades of running text, applied to the whole tree once its blocks stand: badges, in-cell figures, redaction tokens, times.
+
+import CCmark
+
+func upgradeInlines(below root: Node, figures: FigureSource) {
+    root.rewrite { node in
+        switch node.type {
+        case CMARK_NODE_STRONG:
+            guard let only = node.onlyChild, only.type == CMARK_NODE_TEXT else { return nil }
+            return StateBadge(only.literal[...].string)?.node
+        case CMARK_NODE_CODE:
+            let text = node.literal
+            return StatusBadge(text)?.node ?? markedCode(text)
+        case CMARK_NODE_TEXT: return markedText(node.literal[...])
+        case CMARK_NODE_IMAGE: return cellFigure(node, figures: figures)
+        default: return nil
+        }
+    }
+}
+
+/// A code span with redaction tokens in it, or nil if there is none.
+private func markedCode(_ text: [UInt8]) -> Node? {
+    guard text.contains(0xE2) else { return nil }
+    var html = HTML()
+    html.markup("<code>")
+    html.evidence(text[...])
+    html.markup("</code>")
+    return .inline(html)
+}
+
+/// Running text with redaction tokens or full times in it, or nil if there is neither.
+private func markedText(_ text: ArraySlice<UInt8>) -> Node? {
+    let times = text.count >= 16 ? fullTimes(in: text) : []
+    guard !times.isEmpty || text.contains(0xE2) else { return nil }
+    var html = HTML()
+    var start = text.startIndex
+    for time in times {
+        html.evidence(text[start..<time.range.lowerBound])
+        html.markup("<time datetime=\"")
+        html.text(time.machineReadable)
+        html.markup("\">")
+        html.text(text[time.range])
+        html.markup("</time>")
+        start = time.range.upperBound
+    }
+    html.evidence(text[start...])
+    return .inline(html)
+}

@@ -1,0 +1,90 @@
+// The published twin of a document: what reads well in a ticket, without the page.
+
+/// In-cell figures (`![47.5 %](bar:0.475)`) become their alternative text; fenced blocks and code spans stay as they are.
+func twin(of document: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(document.count)
+    var fence: ArraySlice<UInt8>?
+    for line in document.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        if !result.isEmpty || line.startIndex > 0 { result.append(0x0A) }
+        let run = fenceRun(line)
+        if let open = fence {
+            let closes = run.first == open.first && run.count >= open.count && line[run.endIndex...].allSatisfy(isBlank)
+            if closes { fence = nil }
+            result += line
+        } else if run.count >= 3 {
+            fence = run
+            result += line
+        } else {
+            appendLine(line, to: &result)
+        }
+    }
+    return result
+}
+
+/// The backticks or tildes a line opens with.
+private func fenceRun(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let text = line.drop { $0 == UInt8(ascii: " ") }
+    guard let first = text.first, first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return text.prefix(0) }
+    return text.prefix { $0 == first }
+}
+
+private func appendLine(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    var index = line.startIndex
+    while index < line.endIndex {
+        let byte = line[index]
+        if byte == UInt8(ascii: "\\"), index + 1 < line.endIndex {
+            result += line[index...index + 1]
+            index += 2
+        } else if byte == UInt8(ascii: "`") {
+            let end = codeEnd(in: line, from: index)
+            result += line[index..<end]
+            index = end
+        } else if byte == UInt8(ascii: "!"), let image = cellImage(in: line, at: index) {
+            result += image.alternative
+            index = image.end
+        } else {
+            result.append(byte)
+            index += 1
+        }
+    }
+}
+
+/// Just after the code span that opens at `start`, or after its backticks if it does not close on the line.
+private func codeEnd(in line: ArraySlice<UInt8>, from start: Int) -> Int {
+    let ticks = line[start...].prefix { $0 == UInt8(ascii: "`") }.count
+    var index = start + ticks
+    while index < line.endIndex {
+        guard line[index] == UInt8(ascii: "`") else {
+            index += 1
+            continue
+        }
+        let run = line[index...].prefix { $0 == UInt8(ascii: "`") }.count
+        index += run
+        if run == ticks { return index }
+    }
+    return start + ticks
+}
+
+private struct CellImage {
+    var alternative: ArraySlice<UInt8>
+    var end: Int
+}
+
+/// Alternative texts and arguments of in-cell figures are short; a bound keeps a line of `![` from costing its square.
+private let longestPart = 2000
+
+private func cellImage(in line: ArraySlice<UInt8>, at start: Int) -> CellImage? {
+    guard start + 1 < line.endIndex, line[start + 1] == UInt8(ascii: "[") else { return nil }
+    var index = start + 2
+    let limit = min(line.endIndex, index + longestPart)
+    while index < limit, line[index] != UInt8(ascii: "]") {
+        index += line[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard index + 1 < limit, line[index + 1] == UInt8(ascii: "(") else { return nil }
+    let target = line[(index + 2)...]
+    let scheme = target.prefix(10).prefix { $0 != UInt8(ascii: ":") }
+    guard cellFigureSchemes.contains(scheme.string), target.count > scheme.count else { return nil }
+    guard let close = target.prefix(longestPart).firstIndex(of: UInt8(ascii: ")")) else { return nil }
+    return CellImage(alternative: line[start + 2..<index], end: close + 1)
+}
