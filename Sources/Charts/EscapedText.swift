@@ -1,0 +1,37 @@
+// The one place where text turns into markup: XML escapes, and no character that a parser or a reader's eye could trip over.
+
+/// White space becomes a space, a character that XML forbids (and every other control character) becomes U+FFFD, and a
+/// control of text direction becomes its escape, so that a hostile name cannot reorder the text around it.
+func escaped(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x26: result += "&amp;"
+        case 0x3C: result += "&lt;"
+        case 0x3E: result += "&gt;"
+        case 0x22: result += "&quot;"
+        case 0x27: result += "&#39;"
+        case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: result += " "
+        case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: result += "\u{FFFD}"
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result
+}
+
+/// An address that stays within the site: nil when it names a scheme or a host.
+func localAddress(_ address: String) -> String? {
+    guard !address.isEmpty, !address.hasPrefix("//"), !address.hasPrefix("\\") else { return nil }
+    for byte in address.utf8 {
+        switch byte {
+        case UInt8(ascii: ":"): return nil
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return address
+        default: continue
+        }
+    }
+    return address
+}

@@ -1,0 +1,53 @@
+// Numbers as the figures write them: grouped counts, short decimals, durations. No locale.
+
+/// Between a number and its unit.
+let noBreakSpace = "\u{A0}"
+
+/// At most `places` decimals, trailing zeroes cut. A value that is not a number, or too large to draw, is held within
+/// reach of an integer.
+func decimal(_ value: Double, places: Int) -> String {
+    let factor = [1.0, 10, 100, 1000][min(max(places, 0), 3)]
+    let bounded = value.isNaN ? 0 : min(max(value, -1e14), 1e14)
+    let scaled = Int((bounded * factor).rounded())
+    let whole = abs(scaled) / Int(factor)
+    let rest = abs(scaled) % Int(factor)
+    let sign = scaled < 0 ? "-" : ""
+    guard rest > 0 else { return "\(sign)\(whole)" }
+    var digits = String(rest)
+    digits = String(repeating: "0", count: places - digits.count) + digits
+    while digits.last == "0" { digits.removeLast() }
+    return "\(sign)\(whole).\(digits)"
+}
+
+/// `98,310`.
+func grouped(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var result = value < 0 ? "\u{2212}" : ""
+    for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+        result.append(digit)
+    }
+    return result
+}
+
+/// `1,250`, `2.5`: a label on a value axis.
+func groupedDecimal(_ value: Double) -> String {
+    let text = decimal(value, places: 2)
+    let parts = text.split(separator: ".", maxSplits: 1)
+    let whole = grouped(Int(parts[0]) ?? 0)
+    return parts.count == 2 ? "\(whole).\(parts[1])" : whole
+}
+
+/// `0.8 ms`, `6,381 ms`, from 10 s on `12.4 s`.
+func duration(milliseconds: Double) -> String {
+    if milliseconds >= 10_000 { return decimal(milliseconds / 1000, places: 1) + noBreakSpace + "s" }
+    return groupedDecimal(milliseconds < 10 ? (milliseconds * 10).rounded() / 10 : milliseconds.rounded()) + noBreakSpace + "ms"
+}
+
+/// Sums without overflow; what is below zero counts as zero.
+func total(_ values: [Int]) -> Int {
+    values.reduce(0) { sum, value in
+        let (result, overflow) = sum.addingReportingOverflow(max(0, value))
+        return overflow ? .max : result
+    }
+}
