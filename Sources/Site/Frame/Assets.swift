@@ -7,7 +7,7 @@ struct Assets: Sendable {
     let stylesheet: String
     let script: String
 
-    /// Stylesheets are joined in the theme's order: `tokens.css` first, `print.css` last, the rest by name.
+    /// Stylesheets are joined in the cascade's order.
     init(theme: [String: [UInt8]]) {
         var styles: [UInt8] = []
         for name in theme.keys.filter({ $0.hasSuffix(".css") }).sorted(by: comesBefore) {
@@ -22,11 +22,15 @@ struct Assets: Sendable {
 }
 
 private func comesBefore(_ left: String, _ right: String) -> Bool {
-    func rank(_ name: String) -> Int { cascade.firstIndex(of: name) ?? (name == "print.css" ? .max : cascade.count) }
+    func rank(_ name: String) -> Int { cascade.firstIndex(of: name) ?? beforeNarrow }
     return rank(left) == rank(right) ? left < right : rank(left) < rank(right)
 }
 
-/// What others build on comes first.
-private let cascade = ["tokens.css", "type.css", "frame.css"]
+/// The order of the standard theme; a stylesheet that is not in it comes before those for narrow pages and print.
+private let cascade = [
+    "tokens.css", "type.css", "frame.css", "verdict.css", "strip.css", "tables.css", "badges.css", "logs.css", "stack.css",
+    "charts.css", "", "narrow.css", "print.css",
+]
+private let beforeNarrow = 10
 
 private func contentHash(_ bytes: [UInt8]) -> String { String(sha256(bytes).prefix(8)) }

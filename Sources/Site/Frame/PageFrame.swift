@@ -109,7 +109,7 @@ struct PageFrame: Sendable {
             ],
         ]
         return [
-            "title": page.title, "root": root, "stylesheet": root + stylesheet, "script": root + script,
+            "title": page.title, "root": root, "stylesheet": stylesheet, "script": script,
             "patterns": patternDefinitions(), "range": range, "twin": place.fileName + ".md", "json": root + "report.json",
             "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,
             "neighbours": place.neighbours.map(link), "foot": foot,

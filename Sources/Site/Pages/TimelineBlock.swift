@@ -133,7 +133,7 @@ private func runBars(_ run: InvocationDetails, _ lines: [FailureLine], zero: Tim
         }
         cursor = max(cursor, time)
     }
-    if cursor > workFrom || bars.isEmpty { bars.append(bar(.working, workFrom, max(cursor, workFrom), "")) }
+    if cursor >= workFrom + 1 || bars.isEmpty { bars.append(bar(.working, workFrom, max(cursor, workFrom), "")) }
     return bars
 }
 
