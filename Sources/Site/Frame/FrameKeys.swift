@@ -1,0 +1,13 @@
+// The keys that `layout.html` may name.
+
+enum FrameKeys {
+    static let keys: [String: TemplateShape] = [
+        "title": .text, "root": .text, "stylesheet": .text, "script": .text, "patterns": .text, "range": .text,
+        "twin": .text, "json": .text, "main": .text, "lang": .text,
+        "menu": .part(["name": .text, "href": .text, "current": .flag]),
+        "trail": .part(["name": .text, "href": .text, "last": .flag]),
+        "sections": .part(["id": .text, "title": .text]),
+        "neighbours": .part(["name": .text, "href": .text]),
+        "foot": .part(["label": .text, "html": .text]),
+    ]
+}

@@ -1,0 +1,31 @@
+// A piece of HTML for the page frame; a plain `String` gets into it only escaped.
+
+struct HTMLText: Hashable, Sendable {
+    let source: String
+
+    static func text(_ value: String) -> HTMLText { HTMLText(source: escaped(value)) }
+
+    static func link(_ text: String, to target: String) -> HTMLText {
+        HTMLText(source: "<a href=\"\(escaped(target))\">\(escaped(text))</a>")
+    }
+
+    static func + (left: HTMLText, right: HTMLText) -> HTMLText { HTMLText(source: left.source + right.source) }
+}
+
+/// Text for an element or a quoted attribute; controls that no document may hold become U+FFFD.
+private func escaped(_ value: String) -> String {
+    var text = ""
+    text.reserveCapacity(value.utf8.count)
+    for scalar in value.unicodeScalars {
+        switch scalar {
+        case "&": text += "&amp;"
+        case "<": text += "&lt;"
+        case ">": text += "&gt;"
+        case "\"": text += "&quot;"
+        case "'": text += "&#39;"
+        case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}": text += "\u{FFFD}"
+        default: text.unicodeScalars.append(scalar)
+        }
+    }
+    return text
+}

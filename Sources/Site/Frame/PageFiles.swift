@@ -1,0 +1,61 @@
+// One page model becomes the files of its page: the HTML, its Markdown twin, its charts.
+
+import Charts
+import MarkdownHTML
+
+/// A figure of a page, under the name of its file.
+struct PageFigure: Sendable {
+    /// `overview-errors`: the file is `charts/overview-errors.svg`.
+    var name: String
+    /// Also published as a file of its own.
+    var published: Bool
+    var svg: @Sendable (FigureForm) -> String
+
+    init(_ name: String, published: Bool = true, svg: @escaping @Sendable (FigureForm) -> String) {
+        self.name = name
+        self.published = published
+        self.svg = svg
+    }
+}
+
+/// A page, ready to be rendered.
+struct PageDocument<Page: TemplatePage>: Sendable {
+    var place: PagePlace
+    var page: Page
+    var figures: [PageFigure] = []
+
+    init(place: PagePlace, page: Page, figures: [PageFigure] = []) {
+        self.place = place
+        self.page = page
+        self.figures = figures
+    }
+
+    func files(_ templates: TemplateSet, _ frame: PageFrame) -> [SiteFile] {
+        let document = templates.document(page)
+        let inline = Dictionary(figures.map { ($0.name + ".svg", $0.svg) }, uniquingKeysWith: { first, _ in first })
+        let source = FigureSource(
+            chart: { path in path.split(separator: "/").last.flatMap { inline[String($0)]?(.inline) } },
+            cell: cellFigure)
+        let rendered = renderPage(document, figures: source)
+        let html = templates.framed(frame.context(rendered, at: place))
+        var files = [
+            SiteFile(path: place.path + ".html", bytes: Array(html.utf8)),
+            SiteFile(path: place.path + ".md", bytes: Array(markdownTwin(of: withoutInlineFigures(document)).utf8)),
+        ]
+        for figure in figures where figure.published {
+            files.append(SiteFile(path: "charts/\(figure.name).svg", bytes: Array(figure.svg(.standalone).utf8)))
+        }
+        return files
+    }
+
+    /// In the twin a figure that has no file is its caption.
+    private func withoutInlineFigures(_ document: String) -> String {
+        let endings = figures.filter { !$0.published }.map { "](\($0.name).svg)" }
+        guard !endings.isEmpty else { return document }
+        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.hasPrefix("!["), let ending = endings.first(where: { line.hasSuffix($0) }) else { return line }
+            return line.dropFirst(2).dropLast(ending.count)
+        }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,50 @@
+// One failure in a list.
+
+import MarkdownHTML
+import Model
+
+struct FailureRow: TemplateModel {
+    var time: Markdown
+    var status: Markdown
+    var brokeAt: Markdown
+    var verdict: Markdown
+    var subject: Markdown
+    var error: Markdown
+    var took: Markdown
+    var id: Markdown
+    var reason: Markdown
+
+    static let fields: [TemplateField<FailureRow>] = [
+        .cell("time") { $0.time }, .cell("status") { $0.status }, .cell("brokeAt") { $0.brokeAt },
+        .cell("verdict") { $0.verdict }, .cell("subject") { $0.subject }, .cell("error") { $0.error },
+        .cell("took") { $0.took }, .cell("id") { $0.id }, .cell("reason") { $0.reason },
+    ]
+
+    /// `reason` says why the row is in a list of mixed kinds.
+    init(_ index: Int, in night: Night, root: String, reason: Markdown = "", isThis: Bool = false) {
+        let failure = night.failure(index)
+        let clock = Markdown.text(night.zone.clock(failure.time))
+        let title = failure.verdict.cause.title
+        time = isThis ? "**\(clock)**" : .link(clock, to: root + failure.page)
+        status = failure.request.map { $0.status.map { .code(String($0)) } ?? "\u{2013}" } ?? "no client"
+        brokeAt = .fault(failure.verdict.layer, status: failure.request?.status)
+        verdict = isThis ? "**\(.text(title))**" : .text(title)
+        subject = .code(clipped(failure.subject, 200))
+        error = failure.errorLine.map { .code(clipped($0, 200)) } ?? "\u{2013}"
+        took = failure.tookMs.map { .text(fixed($0, 0)) } ?? "\u{2013}"
+        id = .code(failure.shortID)
+        self.reason = reason
+    }
+}
+
+extension Failure {
+    /// The error in one line: type and message, else the gateway's own words.
+    var errorLine: String? {
+        if let error {
+            let first = error.message.prefix { !$0.isNewline }
+            let type = error.type.map { $0.isEmpty || first.isEmpty ? $0 : "\($0): " } ?? ""
+            return type + first
+        }
+        return request?.message ?? request?.responseType
+    }
+}

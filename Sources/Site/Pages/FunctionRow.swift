@@ -1,0 +1,53 @@
+// One function in a list.
+
+import MarkdownHTML
+import Model
+
+struct FunctionRow: TemplateModel {
+    var name: Markdown
+    var invocations: Markdown
+    var errors: Markdown
+    var timeouts: Markdown
+    var outOfMemory: Markdown
+    var notReported: Markdown
+    var memory: Markdown
+    var coldStarts: Markdown
+    var p95: Markdown
+    var versions: Markdown
+
+    static let fields: [TemplateField<FunctionRow>] = [
+        .cell("name") { $0.name }, .cell("invocations") { $0.invocations }, .cell("errors") { $0.errors },
+        .cell("timeouts") { $0.timeouts }, .cell("outOfMemory") { $0.outOfMemory }, .cell("notReported") { $0.notReported },
+        .cell("memory") { $0.memory }, .cell("coldStarts") { $0.coldStarts }, .cell("p95") { $0.p95 },
+        .cell("versions") { $0.versions },
+    ]
+
+    init(_ function: FunctionSummary, in night: Night, root: String) {
+        let page = root + function.page
+        let second: Markdown = function.authorizes ? " — authorizer" : ""
+        name = "\(.link(.code(clipped(function.function, 200)), to: page))\(second)"
+        invocations = .text(grouped(function.invocations))
+        errors = function.errors == 0 ? "0" : .link(.text(grouped(function.errors)), to: page + "#failures")
+        timeouts = .text(grouped(function.timeouts))
+        outOfMemory = .text(grouped(function.outOfMemory))
+        notReported = .text(grouped(function.notReported))
+        memory =
+            function.maxMemoryUsedMB.map { used in
+                let given = function.memoryMB ?? 0
+                let words = "\(grouped(used)) / \(given > 0 ? grouped(given) : "?")"
+                return given > 0 ? .bar(words, Double(used) / Double(given)) : .text(words)
+            } ?? "\u{2013}"
+        coldStarts = .text(share(function.coldStarts, of: function.invocations))
+        p95 = milliseconds(function.duration.p95, function.duration.count, least: 20)
+        versions = versionWords(function.versions)
+    }
+}
+
+/// `v87 → v88`, in order of first sight; `–` when no version is known.
+func versionWords(_ versions: [VersionCount]) -> Markdown {
+    guard !versions.isEmpty else { return "\u{2013}" }
+    let sorted = versions.sorted { $0.firstSeen == $1.firstSeen ? $0.version < $1.version : $0.firstSeen < $1.firstSeen }
+    let shown = sorted.suffix(4).map { Markdown.text(clipped($0.version, 40)) }
+    let before: Markdown = sorted.count > 4 ? "\u{2026} \u{2192} " : ""
+    return "\(before)\(.joined(shown, separator: " \u{2192} "))"
+}

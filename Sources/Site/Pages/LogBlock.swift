@@ -1,0 +1,32 @@
+// The log of a failure: gateway, authorizer and function lines in order.
+
+import MarkdownHTML
+import Model
+
+struct LogBlock: TemplateModel {
+    var intro: Markdown
+    var note: Markdown?
+    var fence: Markdown
+    var foot: Markdown
+
+    static let fields: [TemplateField<LogBlock>] = [
+        .text("intro") { $0.intro }, .text("note") { $0.note }, .text("fence") { $0.fence }, .text("foot") { $0.foot },
+    ]
+
+    init?(_ failure: Failure, zone: DisplayZone) {
+        guard !failure.lines.isEmpty else { return nil }
+        let roles = Set(failure.lines.map(\.role.rawValue)).sorted()
+        intro = .text(
+            "\(counted(failure.lines.count, "line")) of \(roles.joined(separator: ", ")) in order of time (\(zone.name)).")
+        if failure.omittedLines > 0 {
+            note = "**Note.** \(.text(counted(failure.omittedLines, "more line"))) from the middle of this log were not kept."
+        }
+        let log = LogFence(failure.lines, zone: zone, text: failure.id + ".txt")
+        fence = log.markdown
+        let all = counted(failure.lines.count, "line")
+        foot =
+            PlainLog.isNeeded(failure, omitted: log.omitted)
+            ? "\(.text(all)) in all: \(.link("plain text", to: failure.id + ".txt"))"
+            : failure.lines.count == 1 ? "The only line there is." : "All \(.text(all)) shown."
+    }
+}

@@ -1,0 +1,68 @@
+// What the client got against what the function did: the cells where the two sides disagree are the point.
+
+import MarkdownHTML
+import Model
+
+struct OutcomeTable: TemplateModel {
+    struct Row: TemplateModel {
+        var client: Markdown
+        var succeeded: Markdown
+        var failed: Markdown
+        var neverRan: Markdown
+        var unknown: Markdown
+
+        static let fields: [TemplateField<Row>] = [
+            .cell("client") { $0.client }, .cell("succeeded") { $0.succeeded }, .cell("failed") { $0.failed },
+            .cell("neverRan") { $0.neverRan }, .cell("unknown") { $0.unknown },
+        ]
+    }
+
+    var intro: Markdown
+    var rows: [Row]
+
+    static let fields: [TemplateField<OutcomeTable>] = [.text("intro") { $0.intro }, .list("rows") { $0.rows }]
+
+    init(_ night: Night) {
+        let outcomes = night.report.outcomes
+        let hidden = notInFunctionMetrics(night.report)
+        let invisible = outcomes.clientAnswered[FunctionOutcome.failed.rawValue]
+        intro = .text(
+            "Every request of the range is in one cell. \(grouped(hidden)) client \(hidden == 1 ? "error is" : "errors are") "
+                + "not in any function's metrics; \(counted(invisible, "failing invocation")) no client saw.")
+        rows = [
+            row(.answered, outcomes.clientAnswered, night), row(.failed, outcomes.clientFailed, night),
+            row(.none, outcomes.noClient, night),
+        ]
+    }
+}
+
+private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> OutcomeTable.Row {
+    func cell(_ function: FunctionOutcome) -> Markdown {
+        guard counts.indices.contains(function.rawValue) else { return "not possible" }
+        let count = counts[function.rawValue]
+        let list = FailureList.outcome(client, function)
+        let number: Markdown = night.lists[list].isEmpty ? .text(grouped(count)) : .link(.text(grouped(count)), to: list.page)
+        let makeup = makeupWords(night.lists[list], night)
+        if client == .answered, function == .failed, count > 0 { return "\(number) — invisible to clients" }
+        return makeup.isEmpty ? number : "\(number) — \(.joined(makeup, separator: " — "))"
+    }
+    return OutcomeTable.Row(
+        client: client == .none ? "**No client** — queues, schedules" : "**\(.text(client.words))**", succeeded: cell(.succeeded),
+        failed: cell(.failed), neverRan: cell(.neverRan), unknown: cell(.unknown))
+}
+
+/// The three commonest causes of a cell's failures.
+private func makeupWords(_ members: [Int], _ night: Night) -> [Markdown] {
+    var counts: [Cause: Int] = [:]
+    for index in members { counts[night.failure(index).verdict.cause, default: 0] += 1 }
+    let sorted = counts.sorted { $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value }
+    return sorted.prefix(3).map { .text("\(grouped($0.value)) \($0.key.title.lowercasedFirst)") }
+}
+
+extension String {
+    /// "Handled error" inside a sentence; "API key" and "WAF" stay.
+    var lowercasedFirst: String {
+        guard let first, dropFirst().first?.isUppercase == false else { return self }
+        return first.lowercased() + dropFirst()
+    }
+}

@@ -1,0 +1,42 @@
+// The six numbers under the headline.
+
+import MarkdownHTML
+import Model
+
+func overviewKPIs(_ night: Night) -> [Fact] {
+    let report = night.report
+    let totals = report.totals
+    let failed = totals.clientErrors + totals.serverErrors
+    let silent = notInFunctionMetrics(report)
+    let called = totals.linked + totals.requestsWithoutInvocation
+    let answered = report.outcomes.clientAnswered.reduce(0, +)
+    func number(_ value: Int, _ list: FailureList) -> Markdown {
+        night.lists[list].isEmpty ? .text(grouped(value)) : .link(.text(grouped(value)), to: list.page)
+    }
+    return [
+        Fact(
+            "Requests",
+            "\(.text(grouped(totals.requests))) — \(.text("\(grouped(answered)) answered")) — \(.text(counted(report.endpoints.count, "endpoint")))"
+        ),
+        Fact(
+            "Client errors",
+            "\(number(failed, .all)) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(number(totals.clientErrors, .clientErrors)) 4xx, \(number(totals.serverErrors, .serverErrors)) 5xx"
+        ),
+        Fact(
+            "Function errors",
+            "\(number(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.text(counted(totals.invocations, "invocation")))"
+        ),
+        Fact(
+            "Not in function metrics",
+            "\(.text(grouped(silent))) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — function succeeded or never ran"
+        ),
+        Fact(
+            "Failure groups",
+            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(.text(counted(totals.failures, "failure"))) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
+        ),
+        Fact(
+            "Joined",
+            "\(.text(share(totals.linked, of: called))) — \(.text("\(grouped(totals.linked)) of \(counted(called, "request")) that called a function")) — \(.link(.text("\(grouped(totals.requestsWithoutInvocation)) without a log"), to: "coverage.html"))"
+        ),
+    ]
+}

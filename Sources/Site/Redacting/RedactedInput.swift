@@ -1,0 +1,48 @@
+// What all pages and files are made from: the report and its failures after redaction. Only `Redacting.swift` makes one.
+
+import Model
+import Redaction
+
+struct RedactedFailure: Sendable {
+    let failure: Failure
+    /// What was replaced on this failure's page, by rule.
+    let redactions: RedactionCounts
+
+    fileprivate init(failure: Failure, redactions: RedactionCounts) {
+        self.failure = failure
+        self.redactions = redactions
+    }
+}
+
+struct RedactedInput: Sendable {
+    let report: Report
+    /// In order of time, then id.
+    let failures: [RedactedFailure]
+    /// Over all failures and the report's own texts.
+    let redactions: RedactionCounts
+
+    init(_ input: SiteInput, jobs: Int) {
+        let redactor = input.redactor
+        let given = input.failures
+        let failures = mappedInParallel(given.count, jobs: jobs) { index in
+            var redacting = Redacting(redactor)
+            let failure = redacting.failure(given[index])
+            return RedactedFailure(failure: failure, redactions: redacting.counts)
+        }
+        var redacting = Redacting(redactor)
+        report = redacting.report(input.report)
+        var total = redacting.counts
+        for failure in failures { total.merge(failure.redactions) }
+        self.failures = failures
+        self.redactions = total
+    }
+}
+
+extension RedactionCounts {
+    /// By rule's name.
+    var sorted: [(rule: String, count: Int)] {
+        counts.filter { $0.value > 0 }.map { (rule: $0.key, count: $0.value) }.sorted { $0.rule < $1.rule }
+    }
+
+    var total: Int { counts.values.reduce(0, +) }
+}

@@ -1,0 +1,215 @@
+// The one door where log text enters the site: every text of a failure and of the report passes the redactor here, once.
+
+import Model
+import Redaction
+
+struct Redacting {
+    private let redactor: Redactor
+    /// Of log lines: what they held is counted once, though messages, fields and quotations repeat it.
+    private var lineCounts = RedactionCounts()
+    /// Of everything derived from lines.
+    private var derivedCounts = RedactionCounts()
+
+    init(_ redactor: Redactor) { self.redactor = redactor }
+
+    /// By rule, the larger of what the lines held and what the texts made from them held.
+    var counts: RedactionCounts {
+        var counts = lineCounts
+        for (rule, count) in derivedCounts.counts where count > lineCounts.counts[rule] ?? 0 {
+            counts.add(rule, count - (lineCounts.counts[rule] ?? 0))
+        }
+        return counts
+    }
+
+    mutating func failure(_ failure: Failure) -> Failure {
+        var result = failure
+        result.endpoint = text(failure.endpoint)
+        result.function = text(failure.function)
+        result.request = failure.request.map { request($0) }
+        result.invocation = failure.invocation.map { invocation($0) }
+        result.authorizer = failure.authorizer.map { invocation($0) }
+        result.verdict.sentence = text(failure.verdict.sentence)
+        result.verdict.proof = failure.verdict.proof.map { proof in
+            var proof = proof
+            proof.line = text(proof.line)
+            proof.meaning = text(proof.meaning)
+            return proof
+        }
+        result.verdict.missing = failure.verdict.missing.map { text($0) }
+        result.error = failure.error.map { error($0) }
+        result.lines = failure.lines.map { line($0) }
+        result.strip = failure.strip.map { layer in
+            var layer = layer
+            layer.what = text(layer.what)
+            return layer
+        }
+        result.afterwards = text(failure.afterwards)
+        if let sign = failure.lastSign { result.lastSign?.text = text(sign.text) }
+        return result
+    }
+
+    mutating func report(_ report: Report) -> Report {
+        var result = report
+        result.title = text(report.title)
+        result.endpoints = report.endpoints.map { endpoint($0) }
+        result.noRoute = report.noRoute.map { endpoint($0) }
+        result.functions = report.functions.map { function($0) }
+        result.groups = report.groups.map { group($0) }
+        result.nearMisses = report.nearMisses.map { miss in
+            var miss = miss
+            miss.name = text(miss.name)
+            return miss
+        }
+        result.markers = report.markers.map { marker in
+            var marker = marker
+            marker.label = text(marker.label)
+            return marker
+        }
+        result.coverage.inputs = report.coverage.inputs.map { input($0) }
+        result.coverage.missing = report.coverage.missing.map { text($0) }
+        result.coverage.orphanRequests = report.coverage.orphanRequests.map { OrphanReason(text: text($0.text), count: $0.count) }
+        result.coverage.orphanInvocations = report.coverage.orphanInvocations.map {
+            OrphanReason(text: text($0.text), count: $0.count)
+        }
+        return result
+    }
+}
+
+// MARK: - Parts of a failure
+
+extension Redacting {
+    private mutating func text(_ text: String) -> String { redactor.redact(text, counts: &derivedCounts) }
+
+    private mutating func text(_ text: String?) -> String? { text.map { self.text($0) } }
+
+    private mutating func request(_ request: RequestDetails) -> RequestDetails {
+        var result = request
+        result.id = text(request.id)
+        result.extendedID = text(request.extendedID)
+        result.api = text(request.api)
+        result.stage = text(request.stage)
+        result.method = text(request.method)
+        result.route = text(request.route)
+        result.path = text(request.path)
+        result.responseType = text(request.responseType)
+        result.message = text(request.message)
+        result.traceID = text(request.traceID)
+        result.userAgent = text(request.userAgent)
+        result.sourceIP = text(request.sourceIP)
+        return result
+    }
+
+    private mutating func invocation(_ invocation: InvocationDetails) -> InvocationDetails {
+        var result = invocation
+        result.id = text(invocation.id)
+        result.function = text(invocation.function)
+        result.version = text(invocation.version)
+        result.logGroup = text(invocation.logGroup)
+        result.logStream = text(invocation.logStream)
+        return result
+    }
+
+    /// Causes nest at most as deep as `StackTraces` reads them.
+    private mutating func error(_ error: ErrorDetails) -> ErrorDetails {
+        var result = error
+        result.type = text(error.type)
+        result.message = text(error.message)
+        result.raw = text(error.raw)
+        result.frames = error.frames.map { frame in
+            var frame = frame
+            frame.function = text(frame.function)
+            frame.file = text(frame.file)
+            return frame
+        }
+        result.causes = error.causes.map { self.error($0) }
+        return result
+    }
+
+    private mutating func line(_ line: FailureLine) -> FailureLine {
+        var result = line
+        result.line.text = redactor.redact(line.line.text, counts: &lineCounts)
+        result.line.message = line.line.message == line.line.text ? result.line.text : text(line.line.message)
+        result.line.fields = line.line.fields.map { field($0) }
+        return result
+    }
+
+    /// A field is redacted together with its name, as it stood in its document: `password` makes a secret of what follows.
+    private mutating func field(_ field: LogField) -> LogField {
+        var result = field
+        result.name = text(field.name)
+        let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
+        let opening = "{" + JSONText.string(key).text + ":\""
+        let quoted = JSONText.string(field.value).text.dropFirst().dropLast()
+        let redacted = redactor.redact(opening + quoted + "\"}", counts: &derivedCounts)
+        if redacted.hasPrefix(opening), redacted.hasSuffix("\"}"), redacted.utf8.count >= opening.utf8.count + 2,
+            let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(2))
+        {
+            result.value = value
+        } else {
+            result.value = text(field.value)
+        }
+        return result
+    }
+}
+
+// MARK: - Parts of the report
+
+extension Redacting {
+    private mutating func endpoint(_ endpoint: EndpointSummary) -> EndpointSummary {
+        var result = endpoint
+        result.endpoint = text(endpoint.endpoint)
+        result.api = text(endpoint.api)
+        result.stage = text(endpoint.stage)
+        result.method = text(endpoint.method)
+        result.route = text(endpoint.route)
+        result.functions = endpoint.functions.map { text($0) }
+        result.authorizers = endpoint.authorizers.map { text($0) }
+        result.callers = endpoint.callers.map { caller in
+            var caller = caller
+            caller.userAgent = text(caller.userAgent)
+            return caller
+        }
+        result.versions = endpoint.versions.map { version($0) }
+        return result
+    }
+
+    private mutating func function(_ function: FunctionSummary) -> FunctionSummary {
+        var result = function
+        result.function = text(function.function)
+        result.versions = function.versions.map { version($0) }
+        result.endpoints = function.endpoints.map { text($0) }
+        return result
+    }
+
+    private mutating func version(_ version: VersionCount) -> VersionCount {
+        var result = version
+        result.version = text(version.version)
+        return result
+    }
+
+    private mutating func group(_ group: FailureGroup) -> FailureGroup {
+        var result = group
+        result.title = text(group.title)
+        result.endpoints = group.endpoints.map { text($0) }
+        result.functions = group.functions.map { text($0) }
+        result.fingerprint = group.fingerprint.map { LogField(name: text($0.name), value: text($0.value)) }
+        result.maskedValues = group.maskedValues.map { masked in
+            MaskedValues(mask: masked.mask, values: masked.values.map { (value: text($0.value), count: $0.count) })
+        }
+        return result
+    }
+
+    private mutating func input(_ input: InputReport) -> InputReport {
+        var result = input
+        result.path = text(input.path)
+        result.reason = text(input.reason)
+        result.problem = text(input.problem)
+        result.accessVariables = input.accessVariables.map { text($0) }
+        result.ignoredReasons = Dictionary(
+            input.ignoredReasons.map { (text($0.key), $0.value) }, uniquingKeysWith: +)
+        result.rejectedSamples = input.rejectedSamples.map { sample in
+            RejectedEvent(event: sample.event, reason: text(sample.reason), text: text(sample.text))
+        }
+        return result
+    }
+}

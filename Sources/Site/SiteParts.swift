@@ -1,0 +1,84 @@
+// The site as parts that can be rendered on any core:
+//  1. redact, so that nothing after it can see a secret;
+//  2. check the templates;
+//  3. name what every page looks up;
+//  4. list the pages, the machine files and the assets.
+
+import Charts
+import MarkdownHTML
+import Model
+
+/// All files of the site except `manifest.json`, which the writer adds. Redaction happens here, on at most `jobs` threads; the
+/// pages are rendered when their part is.
+package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
+    let templates = try TemplateSet(files: input.templates, pages: templatePages)
+    let redacted = RedactedInput(input, jobs: jobs)
+    let assets = Assets(theme: input.theme)
+    let night = Night(redacted, templates: templates, frame: PageFrame(redacted.report, assets: assets))
+    var parts = [
+        SitePart { assets.files },
+        SitePart { [SiteFile(path: "report.json", bytes: Array(reportJSON(redacted).utf8))] },
+        SitePart { [failuresFile(redacted)] },
+    ]
+    parts += pageParts(night)
+    // A failure page is small: a part holds a few, so that handing it to a thread costs less than rendering it.
+    for start in stride(from: 0, to: redacted.failures.count, by: failuresAPart) {
+        let range = start..<min(redacted.failures.count, start + failuresAPart)
+        parts.append(SitePart { range.flatMap { failureFiles($0, in: night) } })
+    }
+    return parts
+}
+
+private let failuresAPart = 32
+
+private func failuresFile(_ input: RedactedInput) -> SiteFile {
+    var bytes: [UInt8] = []
+    for failure in input.failures {
+        bytes += Array(failureJSON(failure.failure).utf8)
+        bytes.append(0x0A)
+    }
+    return SiteFile(path: "failures.ndjson", bytes: bytes)
+}
+
+private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {
+    let redacted = night.input.failures[index]
+    let failure = redacted.failure
+    var place = PagePlace(path: String(failure.page.dropLast(5)), menu: .failures)
+    place.redactions = redacted.redactions
+    place.trail = [FrameLink(name: "Overview", path: "index.html")]
+    if let endpoint = night.endpoint(of: index) {
+        place.trail.append(FrameLink(name: endpoint.endpoint ?? "No route", path: endpoint.page))
+    } else if let function = failure.function, let page = night.page(ofFunction: function) {
+        place.trail.append(FrameLink(name: function, path: page))
+    }
+    if let group = night.group(of: failure) {
+        place.trail.append(FrameLink(name: clipped(group.title, 80), path: group.page))
+        if let position = group.members.binarySearch(index) {
+            for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
+            where group.members.indices.contains(neighbour) {
+                let other = night.failure(group.members[neighbour])
+                place.neighbours.append(
+                    FrameLink(name: "\(words) \(night.zone.clock(other.time)) in the group", path: other.page))
+            }
+        }
+    }
+    if let members = night.endpoint(of: index)?.failures, let position = members.binarySearch(index) {
+        for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
+        where members.indices.contains(neighbour) {
+            let other = night.failure(members[neighbour])
+            place.neighbours.append(FrameLink(name: "\(words) \(night.zone.clock(other.time)) on the endpoint", path: other.page))
+        }
+    }
+    place.trail.append(FrameLink(name: failure.shortID, path: failure.page))
+    let page = FailurePage(index, in: night, place: place)
+    var figures: [PageFigure] = []
+    if let figure = page.timeline?.figure {
+        figures = [PageFigure(TimelineBlock.figureName, published: false) { figure.svg($0) }]
+    }
+    var files = PageDocument(place: place, page: page, figures: figures).files(night.templates, night.frame)
+    let log = LogFence(failure.lines, zone: night.zone, text: "")
+    if PlainLog.isNeeded(failure, omitted: log.omitted) {
+        files.append(SiteFile(path: PlainLog.path(failure), bytes: Array(PlainLog.text(failure, zone: night.zone).utf8)))
+    }
+    return files
+}

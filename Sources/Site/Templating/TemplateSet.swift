@@ -1,0 +1,80 @@
+// The templates of a run, checked once, then filled by many threads.
+
+private import Mustache
+import MarkdownHTML
+
+struct TemplateSet: Sendable {
+    private let library: MustacheLibrary
+    private let layout: MustacheTemplate
+    private let advice: [String: String]
+
+    /// `files` by name: `overview.md`, partials beside them, `advice/unknown.md`, `layout.html`.
+    init(files: [String: String], pages: [any TemplatePage.Type]) throws(TemplateProblem) {
+        let check = TemplateCheck(files: files)
+        for page in pages { try check.check(page.template + ".md", keys: page.keys) }
+        try check.check("layout.html", keys: FrameKeys.keys)
+
+        var library = MustacheLibrary()
+        var advice: [String: String] = [:]
+        for (file, text) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".md") {
+            let name = String(file.dropLast(3))
+            if name.hasPrefix("advice/") {
+                advice[String(name.dropFirst(7))] = text
+            } else {
+                // Fragments are escaped already. A partial starts again with HTML escaping, so each carries the pragma.
+                library.register(try parsed(textPragma + text, file: file, linesBefore: 1), named: name)
+            }
+        }
+        self.library = library
+        self.advice = advice
+        self.layout = try parsed(files["layout.html"] ?? "", file: "layout.html", linesBefore: 0)
+    }
+
+    /// The document of a page: Markdown, ending in one newline.
+    func document<Page: TemplatePage>(_ page: Page) -> String {
+        let text = library.render(page.context, withTemplate: Page.template) ?? ""
+        return tidied(text)
+    }
+
+    /// The advice of a cause as the operator wrote it, without blank ends.
+    func advice(for cause: String) -> Markdown? {
+        guard let text = advice[cause] else { return nil }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let trimmed = lines.drop { $0.allSatisfy(\.isWhitespace) }
+        guard let last = trimmed.lastIndex(where: { !$0.allSatisfy(\.isWhitespace) }) else { return nil }
+        return .trusted(trimmed[trimmed.startIndex...last].joined(separator: "\n"))
+    }
+
+    func framed(_ context: [String: Any]) -> String { layout.render(context) }
+}
+
+private let textPragma = "{{% CONTENT_TYPE:TEXT}}\n"
+
+private func parsed(_ text: String, file: String, linesBefore: Int) throws(TemplateProblem) -> MustacheTemplate {
+    do {
+        return try MustacheTemplate(string: text)
+    } catch let error as MustacheTemplate.ParserError {
+        throw TemplateProblem(
+            file: file, line: max(1, error.context.lineNumber - linesBefore), reason: .syntax("\(error.error)"))
+    } catch {
+        throw TemplateProblem(file: file, line: 0, reason: .syntax("\(error)"))
+    }
+}
+
+/// Runs of blank lines outside fences become one: sections that are left out leave none behind.
+private func tidied(_ text: String) -> String {
+    var lines: [Substring] = []
+    var fence: Substring?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if let open = fence {
+            if line.hasPrefix(open), line.dropFirst(open.count).allSatisfy({ $0 == "`" || $0 == " " }) { fence = nil }
+        } else if line.hasPrefix("```") {
+            fence = line.prefix { $0 == "`" }
+        } else if line.utf8.allSatisfy({ $0 == 0x20 }), lines.last?.isEmpty ?? true {
+            continue
+        }
+        lines.append(fence == nil && line.utf8.allSatisfy { $0 == 0x20 } ? "" : line)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n") + "\n"
+}

@@ -1,0 +1,14 @@
+// A switch that another thread, or a signal's handler, turns once.
+
+import Synchronization
+
+/// Turned on by Ctrl-C; the writer looks at it between files and leaves nothing behind.
+package final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    package init() {}
+
+    package func cancel() { flag.store(true, ordering: .releasing) }
+
+    package var isCancelled: Bool { flag.load(ordering: .acquiring) }
+}

@@ -1,0 +1,154 @@
+// The one type that writes. It builds beside the target and swaps, so that a reader sees the old site or the new one:
+//  1. take the lock, remove what dead runs left, look at what stands at the target;
+//  2. render every part into a folder beside it; a file whose bytes the old site has keeps its modification time;
+//  3. write the manifest;
+//  4. swap, and remove the old site.
+
+import Glibc
+import Synchronization
+
+package struct PublishedSite: Sendable {
+    /// All files but the manifest, by path.
+    package var files: [PublishedFile]
+    /// How many of them have the bytes they had before.
+    package var unchanged: Int
+    /// SHA-256 of the manifest's list of files: equal for equal sites, whenever they were made.
+    package var hash: String
+}
+
+package struct SiteWriter: Sendable {
+    private let target: String
+    private let jobs: Int
+    private let cancellation: Cancellation
+
+    /// `output` may end in slashes; its parents are created.
+    package init(output: String, jobs: Int, cancellation: Cancellation = Cancellation()) {
+        var path = output
+        while path.count > 1, path.last == "/" { path.removeLast() }
+        target = path.isEmpty ? "." : path
+        self.jobs = max(1, jobs)
+        self.cancellation = cancellation
+    }
+
+    /// Leaves the target as it was on any error, and no folder of its own.
+    package func publish(_ parts: [SitePart], manifest: ManifestFacts) throws -> PublishedSite {
+        let parent = parentFolder(target) ?? "."
+        let name = target.split(separator: "/").last.map(String.init) ?? "site"
+        guard name != ".", name != ".." else { throw SiteWriterError.notAFolder(target) }
+        try makeFolder(parent)
+        let beside = "\(parent == "/" ? "" : parent)/.\(name).faultline-"
+        let lock = try FolderLock(beside + "lock", target: target)
+        guard lock.isCurrent else { throw SiteWriterError.locked(target, holder: nil) }
+        removeStaleFolders(parent, prefix: ".\(name).faultline-")
+        try checkTarget()
+
+        let building = "\(beside)building-\(getpid())"
+        do {
+            try makeFolder(building)
+            let site = try build(parts, manifest: manifest, in: building)
+            if cancellation.isCancelled { throw SiteWriterError.cancelled }
+            try swapIn(building, old: "\(beside)old-\(getpid())")
+            return site
+        } catch {
+            // The first error is the one to tell; what cannot be removed now is stale and goes with the next run.
+            try? removeTree(building)
+            throw error
+        }
+    }
+
+    /// Folders of processes that are gone. The lock is held, so a living process with that number is none of ours.
+    private func removeStaleFolders(_ parent: String, prefix: String) {
+        for name in folderNames(parent)
+        where name.hasPrefix(prefix + "building-") || name.hasPrefix(prefix + "old-") {
+            try? removeTree(parent + "/" + name)
+        }
+    }
+
+    private func checkTarget() throws(SiteWriterError) {
+        switch fileKind(target) {
+        case .absent: return
+        case .file, .other: throw .notAFolder(target)
+        case .folder:
+            guard !folderNames(target).isEmpty else { return }
+            guard let manifest = fileHead(target + "/manifest.json", limit: 1 << 30), isOurs(manifest) else {
+                throw .foreignFolder(target)
+            }
+        }
+    }
+
+    private func build(_ parts: [SitePart], manifest: ManifestFacts, in building: String) throws -> PublishedSite {
+        let results = Mutex<[(PublishedFile, unchanged: Bool)]>([])
+        let paths = Mutex<Set<String>>(["manifest.json"])
+        try inParallel(parts.count, jobs: jobs) { number in
+            if cancellation.isCancelled { throw SiteWriterError.cancelled }
+            var done: [(PublishedFile, unchanged: Bool)] = []
+            for file in try parts[number].render() {
+                if cancellation.isCancelled { throw SiteWriterError.cancelled }
+                guard isSafe(file.path) else { throw SiteWriterError.unsafePath(file.path) }
+                guard paths.withLock({ $0.insert(file.path).inserted }) else { throw SiteWriterError.duplicatePath(file.path) }
+                let unchanged = try write(file, in: building)
+                done.append((PublishedFile(path: file.path, bytes: file.bytes.count, sha256: sha256(file.bytes)), unchanged))
+            }
+            results.withLock { $0 += done }
+        }
+        let sorted = results.withLock { $0.sorted { $0.0.path.utf8.lexicographicallyPrecedes($1.0.path.utf8) } }
+        let files = sorted.map(\.0)
+        _ = try write(SiteFile(path: "manifest.json", bytes: Array(manifestText(manifest, files: files).utf8)), in: building)
+        let listing = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
+        return PublishedSite(
+            files: files, unchanged: sorted.count { $0.unchanged }, hash: sha256(Array(listing.utf8)))
+    }
+
+    /// True when the old site has the same bytes under the same path; the file then has the old one's time.
+    private func write(_ file: SiteFile, in building: String) throws(SiteWriterError) -> Bool {
+        let path = building + "/" + file.path
+        if let folder = parentFolder(path) { try makeFolder(folder) }
+        try writeFile(path, file.bytes)
+        let old = target + "/" + file.path
+        guard fileBytes(old, count: file.bytes.count) == file.bytes else { return false }
+        try copyTimes(from: old, to: path)
+        return true
+    }
+
+    private func swapIn(_ building: String, old: String) throws(SiteWriterError) {
+        guard fileKind(target) == .folder else {
+            try rename(building, to: target)
+            return
+        }
+        // Once the new site is in, an old one that cannot be removed is no failure: the next run tries again.
+        if try exchange(building, target) {
+            try? removeTree(building)
+            return
+        }
+        try rename(target, to: old)
+        do {
+            try rename(building, to: target)
+        } catch {
+            try rename(old, to: target)
+            throw error
+        }
+        try? removeTree(old)
+    }
+}
+
+/// `[A-Za-z0-9._-]` in parts joined by `/`, none of them `.` or `..` or hidden.
+private func isSafe(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+        !part.isEmpty && part.first != UInt8(ascii: ".") && part.count <= 200
+            && part.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
+    }
+}
+
+/// A manifest as this writer ends it: the tool's name in the last member.
+private func isOurs(_ manifest: [UInt8]) -> Bool {
+    let tail = String(decoding: manifest.suffix(400), as: UTF8.self)
+    return manifest.first == UInt8(ascii: "{") && tail.contains("\"tool\":{\"name\":\"faultline\",")
+}
