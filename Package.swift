@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "faultline",
             dependencies: [
-                "Pipeline", "Model",
+                "Pipeline", "Model", "Site",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(

@@ -25,7 +25,7 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async -> 
 
 /// The containers that can be read, as `faultline formats` lists them.
 package var knownFormats: [(name: String, description: String, sample: String)] {
-    ContainerFormat.allCases.map { ($0.rawValue, $0.description, $0.sample) }
+    ContainerFormat.allCases.map { ($0.name, $0.summary, $0.sample) }
 }
 
 /// The access-log template that carries every variable a verdict can use.

@@ -6,7 +6,7 @@
 // 5. put failures into groups and the night into numbers;
 // 6. render the site and publish it, all at once or not at all.
 
-package import Correlation
+import Correlation
 import Aggregation
 import Diagnosis
 package import Ingest
@@ -27,15 +27,17 @@ package struct Outcome: Sendable {
 
 /// The main job.
 /// - Throws: `UsageProblem` and the errors of `SiteWriter`; the published site is then untouched.
-package func build(_ settings: Settings, output: String, reporter: @escaping Reporter) async throws -> Outcome {
-    let writer = try SiteWriter(output: output, jobs: settings.jobs)
+package func build(
+    _ settings: Settings, output: String, cancellation: Cancellation, reporter: @escaping Reporter
+) async throws -> Outcome {
+    let writer = SiteWriter(output: output, jobs: settings.jobs, cancellation: cancellation)
     let templates = try templates(overriddenBy: settings.templates)
     let theme = try theme(overriddenBy: settings.theme)
 
     let read = await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
-    try Task.checkCancellation()
+    guard !cancellation.isCancelled else { throw SiteWriterError.cancelled }
 
     reporter(.began(.summarising, total: nil))
     var groups = groupFailures(&judged.failures)
@@ -48,15 +50,14 @@ package func build(_ settings: Settings, output: String, reporter: @escaping Rep
             title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone))
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
-    let parts = try siteParts(
-        SiteInput(
-            report: report, failures: judged.failures, redactor: Redactor(disabled: settings.redactionRulesOff),
-            madeAt: settings.madeAt, templates: templates, theme: theme))
+    let site = SiteInput(
+        report: report, failures: judged.failures, redactor: Redactor(disabled: settings.redactionRulesOff),
+        madeAt: settings.madeAt, templates: templates, theme: theme)
+    let parts = try siteParts(site, jobs: settings.jobs)
     reporter(.ended(.summarising))
 
     reporter(.began(.publishing, total: parts.count))
-    let published = try writer.publish(
-        parts, manifest: ManifestInfo(toolVersion: toolVersion, inputs: report.coverage.inputs, madeAt: settings.madeAt))
+    let published = try writer.publish(parts, manifest: ManifestFacts(site))
     reporter(.ended(.publishing))
     return Outcome(
         report: report, published: published, problems: read.problems,
@@ -77,7 +78,7 @@ package struct ReadNight: Sendable {
 /// Steps 1 to 3.
 package func readNight(_ settings: Settings, reporter: @escaping Reporter) async -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
-    for problem in found.problems { reporter(.warning(problem.description)) }
+    for problem in found.problems { reporter(.warning(problem.message)) }
     let facts = await scanInputs(found.inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
     reporter(.began(.joining, total: nil))
@@ -87,7 +88,7 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     for problem in unread { reporter(.warning(problem)) }
     return ReadNight(
         inputs: found.inputs, night: night, reports: reports, range: settings.range ?? night.range ?? settings.emptyRange,
-        problems: found.problems.map(\.description) + unread)
+        problems: found.problems.map(\.message) + unread)
 }
 
 /// What the logs say of one id: a gateway request id, extended id, Lambda request id or trace id, whole or by its first

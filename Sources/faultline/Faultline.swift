@@ -41,7 +41,6 @@ struct Faultline: AsyncParsableCommand {
         case is UsageProblem, is GateProblem, is ConfigurationProblem, is TemplateProblem:
             Terminal.error("\(error)")
             Glibc.exit(RunExit.usage.rawValue)
-        case is CancellationError: Glibc.exit(RunExit.interrupted.rawValue)
         default: break
         }
         let isHelp = exitCode(for: error) == .success

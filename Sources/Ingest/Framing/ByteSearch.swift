@@ -22,11 +22,6 @@ extension Span<UInt8> {
         }
     }
 
-    /// True when the bytes are exactly `text`.
-    func equals(_ text: StaticString) -> Bool {
-        count == text.utf8CodeUnitCount && (count == 0 || hasPrefix(text))
-    }
-
     /// True when the bytes are exactly those of `other`.
     func equals(_ other: [UInt8]) -> Bool {
         guard count == other.count else { return false }
@@ -48,16 +43,9 @@ extension Span<UInt8> {
         return nil
     }
 
-    var string: String {
-        unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
-    }
-
     func append(to array: inout [UInt8]) {
         unsafe withUnsafeBufferPointer { unsafe array.append(contentsOf: $0) }
     }
 }
-
-/// True for what JSON calls white space.
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 }
 
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

@@ -8,8 +8,8 @@ struct EventOutput: ~Copyable {
     /// The group and stream of events whose container does not tell.
     var logGroup = Name.none
     var stream = Name.none
-    private var groups = NameCache()
-    private var streams = NameCache()
+    private var groups = RecentNames()
+    private var streams = RecentNames()
 
     /// How much of a text that cannot be read is shown to the consumer.
     static let shownOfRejected = 4096

@@ -1,6 +1,6 @@
 // What a run is to do, resolved: arguments over configuration over defaults, everything checked.
 
-package import Ingest
+import Ingest
 package import Model
 
 /// What was typed, only split into options.

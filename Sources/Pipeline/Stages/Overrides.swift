@@ -15,10 +15,12 @@ func templates(overriddenBy folder: String?) throws(UsageProblem) -> [String: St
     return files
 }
 
-/// Theme files in the order of the cascade.
-func theme(overriddenBy folder: String?) throws(UsageProblem) -> [(name: String, bytes: [UInt8])] {
+/// Theme files by name.
+func theme(overriddenBy folder: String?) throws(UsageProblem) -> [String: [UInt8]] {
     let overridden = try overrides(in: folder, of: Set(BuiltInThemes.files.map(\.name)), option: "--theme")
-    return BuiltInThemes.files.map { ($0.name, overridden[$0.name] ?? $0.bytes) }
+    var files: [String: [UInt8]] = [:]
+    for file in BuiltInThemes.files { files[file.name] = overridden[file.name] ?? file.bytes }
+    return files
 }
 
 private func overrides(in folder: String?, of known: Set<String>, option: String) throws(UsageProblem) -> [String: [UInt8]] {
@@ -29,7 +31,7 @@ private func overrides(in folder: String?, of known: Set<String>, option: String
     var files: [String: [UInt8]] = [:]
     while let name = walk.nextObject() as? String {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder), !isFolder.boolValue,
+        guard unsafe FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder), !isFolder.boolValue,
             !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
         else { continue }
         guard known.contains(name) else {

@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import Model
 import Pipeline
+import Site
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,12 +38,11 @@ struct BuildCommand: AsyncParsableCommand {
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
         terminal.say("range: \(rangeText(settings))")
 
-        let interrupts = Interrupts()
-        let run = Task { try await build(settings, output: output, reporter: terminal.reporter) }
-        interrupts.cancel(run)
+        let cancellation = Cancellation()
+        let interrupts = Interrupts(cancelling: cancellation)
         let outcome: Outcome
         do {
-            outcome = try await run.value
+            outcome = try await build(settings, output: output, cancellation: cancellation, reporter: terminal.reporter)
         } catch {
             if let signal = interrupts.received {
                 terminal.say("interrupted: \(output) is as it was")
@@ -70,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
         var text =
             "\(grouped(totals.failures)) \(totals.failures == 1 ? "failure" : "failures") in \(grouped(totals.requests)) requests and "
             + "\(grouped(totals.invocations)) invocations; \(grouped(outcome.report.groups.count)) groups; "
-            + "\(grouped(outcome.published.files)) files in \(output)"
+            + "\(grouped(outcome.published.files.count + 1)) files in \(output)"
         if rejected > 0 { text += "; \(grouped(Int(rejected))) events rejected, see the coverage page" }
         if !outcome.problems.isEmpty { text += "; \(outcome.problems.count) inputs missing or unreadable" }
         return text

@@ -2,18 +2,19 @@
 
 import Dispatch
 import Glibc
+import Site
 import Synchronization
 
-/// Turns SIGINT and SIGTERM into the cancelling of a task; a second signal ends the process at once.
+/// Turns SIGINT and SIGTERM into a cancellation; a second signal ends the process at once.
 final class Interrupts: Sendable {
     private let signal = Mutex<Int32?>(nil)
     private let sources: Mutex<[any DispatchSourceSignal]> = Mutex([])
 
     var received: Int32? { signal.withLock { $0 } }
 
-    func cancel<Success: Sendable>(_ task: Task<Success, any Error>) {
+    init(cancelling cancellation: Cancellation) {
         for number in [SIGINT, SIGTERM] {
-            unsafe Glibc.signal(number, SIG_IGN)
+            Glibc.signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [self] in
                 let isSecond = signal.withLock { signal in
@@ -21,7 +22,7 @@ final class Interrupts: Sendable {
                     return signal != nil
                 }
                 if isSecond { _exit(128 + number) }
-                task.cancel()
+                cancellation.cancel()
             }
             source.activate()
             sources.withLock { $0.append(source) }

@@ -55,14 +55,11 @@ final class Terminal: Sendable {
     static func error(_ text: String) { write("error: \(terminalSafe(text))\n") }
 
     static func write(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = unsafe bytes[...]
-            while unsafe !rest.isEmpty {
-                let count = unsafe Glibc.write(STDERR_FILENO, rest.baseAddress, rest.count)
-                guard count > 0 else { return }
-                unsafe rest = unsafe rest.dropFirst(count)
-            }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBufferPointer { unsafe Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
         }
     }
 

@@ -1,4 +1,4 @@
-// Questions a parser asks of a span of bytes: what stands here, where is that, what number is this.
+// Questions framing and parsing ask of a span of bytes: what stands here, where is that, what number is this.
 
 import Glibc
 import Model

@@ -3,7 +3,7 @@
 internal import Model
 
 /// A small table from bytes to the name the consumer gave for them; a newer name may push out an older one.
-struct NameCache: ~Copyable {
+struct RecentNames: ~Copyable {
     private var texts = [[UInt8]](repeating: [], count: 64)
     private var names = [Name](repeating: .none, count: 64)
 
