@@ -5,19 +5,23 @@ import Glibc
 import Site
 import Synchronization
 
-/// Turns SIGINT and SIGTERM into a cancellation; a second signal ends the process at once.
-final class Interrupts: Sendable {
-    private let signal = Mutex<Int32?>(nil)
-    private let sources: Mutex<[any DispatchSourceSignal]> = Mutex([])
+/// Turns SIGINT and SIGTERM into a cancellation for as long as it lives; a second signal ends the process at once.
+struct Interrupts {
+    private final class First: Sendable {
+        let signal = Mutex<Int32?>(nil)
+    }
 
-    var received: Int32? { signal.withLock { $0 } }
+    private let first = First()
+    private var sources: [any DispatchSourceSignal] = []
+
+    var received: Int32? { first.signal.withLock { $0 } }
 
     init(cancelling cancellation: Cancellation) {
         for number in [SIGINT, SIGTERM] {
             Glibc.signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { [self] in
-                let isSecond = signal.withLock { signal in
+            source.setEventHandler { [first] in
+                let isSecond = first.signal.withLock { signal in
                     defer { signal = signal ?? number }
                     return signal != nil
                 }
@@ -25,7 +29,7 @@ final class Interrupts: Sendable {
                 cancellation.cancel()
             }
             source.activate()
-            sources.withLock { $0.append(source) }
+            sources.append(source)
         }
     }
 }
