@@ -72,6 +72,8 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
             return DetectedFormat(format: .tail, reason: "lines begin with a stamp with offset and a stream")
         }
         if s3ExportPrefix(text, line) != nil {
+            // Lambda's own `Task timed out` line has a stamp and a space too.
+            if hasBarePlatformLine(text, after: end) { return nil }
             return DetectedFormat(format: .s3Export, reason: "lines begin with a stamp in milliseconds and a space")
         }
         if tailShortPrefix(text, line) != nil {
@@ -84,6 +86,22 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
         at = end + 1
     }
     return nil
+}
+
+/// True when one of the next lines is the platform's and has no stamp: then the stamps are not the container's.
+private func hasBarePlatformLine(_ text: Span<UInt8>, after start: Int) -> Bool {
+    var at = start + 1
+    for _ in 0..<50 {
+        guard at < text.count else { return false }
+        if text.hasPrefix("START RequestId: ", at: at) || text.hasPrefix("END RequestId: ", at: at)
+            || text.hasPrefix("REPORT RequestId: ", at: at)
+        {
+            return true
+        }
+        guard let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: at) else { return false }
+        at = newline + 1
+    }
+    return false
 }
 
 private func detectCSV(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {

@@ -88,6 +88,13 @@ private let id = "6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"
         #expect(try framed(rows.joined(separator: "\n") + "\n").calls == rows.map { "|| \($0)" })
     }
 
+    @Test func `a time-out line at the front does not make the text an S3 export`() throws {
+        let timeout = "2026-03-12T09:14:15.456Z \(id) Task timed out after 3.00 seconds"
+        let result = try framed("\(timeout)\n\nSTART RequestId: \(id) Version: $LATEST\n\(timeout)\n\n")
+        #expect(result.outcome.format == .text)
+        #expect(result.calls == ["|| \(timeout)", "|| START RequestId: \(id) Version: $LATEST", "|| \(timeout)"])
+    }
+
     @Test func `where no line is known every line is an event`() throws {
         let result = try framed("502|a|GET\n200|b|GET\n")
         #expect(result.calls == ["|| 502|a|GET", "|| 200|b|GET"])
