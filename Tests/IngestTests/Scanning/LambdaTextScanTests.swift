@@ -22,7 +22,7 @@ import Testing
         #expect(facts.invocations.count == 1)
         #expect(fact.id == ID128(uuid(1)))
         #expect(facts.names[fact.function] == "orders")
-        #expect(facts.names[fact.version] == "$LATEST")
+        #expect(facts.names[fact.version] == "42")
         #expect(facts.names[fact.logGroup] == "/aws/lambda/orders")
         #expect(fact.start == at(200))
         #expect(fact.end == at(240))
