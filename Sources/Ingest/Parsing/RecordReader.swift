@@ -170,7 +170,7 @@ extension RecordReader {
 
     private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
         guard json.read(event), json.kind(0) == .object else {
-            if let kind = access.take(apart: event), access.looksLikeRow {
+            if let kind = access.take(apart: event), access.looksLikeRow() {
                 return keepRow(kind, header, event, group)
             }
             if !functions.states.isEmpty {
@@ -183,7 +183,7 @@ extension RecordReader {
             return take(line, .lambdaJSON, header, event, group)
         }
         access.take(apart: json)
-        if access.looksLikeRow {
+        if access.looksLikeRow() {
             remember(.accessLog, header.stream)
             return keepRow(.accessJSON, header, event, group)
         }

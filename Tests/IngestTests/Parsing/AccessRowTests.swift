@@ -44,7 +44,7 @@ import Testing
             texts.map { night.names[$0] } == [
                 "a1b2c3", "prod", "POST", "/orders/{id}", "POST /orders/{id}", "curl/8", "INTEGRATION_FAILURE",
             ])
-        #expect(night.report.accessVariables.count == 20)
+        #expect(night.report.accessVariables.count == 21)
         #expect(night.report.accessVariables.first == "apiId")
     }
 
@@ -52,7 +52,7 @@ import Testing
         #"{"request_id":"\#(uuid(9))","lambdaRequestId":"\#(uuid(1))","statusCode":"502","integration_latency":"7"}"#,
         #"{"REQUESTID":"\#(uuid(9))","awsEndpointRequestId":"\#(uuid(1))","Status":502,"integrationLatency":7}"#,
         #"{"context":{"requestId":"\#(uuid(9))","status":502,"integration":{"requestId":"\#(uuid(1))","latency":7}}}"#,
-        #"{"request":{"id":"x","requestId":"\#(uuid(9))"},"http":{"status":"502"},"integration-requestId":"\#(uuid(1))","integration-latency":"7"}"#,
+        #"{"request":{"requestId":"\#(uuid(9))"},"http":{"status":"502"},"integration-requestId":"\#(uuid(1))","integration-latency":"7"}"#,
         #"{"$context.requestId":"\#(uuid(9))","$context.status":"502","$context.integration.requestId":"\#(uuid(1))","$context.integration.latency":"7"}"#,
         #"{"rid":"\#(uuid(9))","status":"502","lambda_id":"\#(uuid(1))","integrationLatency":"7"}"#,
     ])
@@ -88,18 +88,38 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"requestId":"AbCdEfGhIAMEPQ=","httpMethod":"GET","routeKey":"GET /orders/{id}","status":"200"}"#, APIKind.http, "GET /orders/{id}", "/orders/{id}"),
-        (#"{"requestId":"AbCdEfGhIAMEPQ=","httpMethod":"GET","routeKey":"$default","status":"200"}"#, .http, "$default", "$default"),
+        (
+            #"{"requestId":"AbCdEfGhIAMEPQ=","httpMethod":"GET","routeKey":"GET /orders/{id}","status":"200"}"#, APIKind.http,
+            "GET /orders/{id}", "/orders/{id}"
+        ),
+        (
+            #"{"requestId":"AbCdEfGhIAMEPQ=","httpMethod":"GET","routeKey":"$default","status":"200"}"#, .http, "$default",
+            "$default"
+        ),
         (#"{"requestId":"AbCdEfGhIAMEPQ=","httpMethod":"GET","routeKey":"-","status":"404"}"#, .http, "", ""),
-        (#"{"requestId":"AbCdEfGhIAMEPQ=","eventType":"CONNECT","routeKey":"$connect","status":"500","connectionId":"x"}"#, .webSocket, "$connect", "$connect"),
+        (
+            #"{"requestId":"AbCdEfGhIAMEPQ=","eventType":"CONNECT","routeKey":"$connect","status":"500","connectionId":"x"}"#,
+            .webSocket, "$connect", "$connect"
+        ),
         (#"{"requestId":"\#(uuid(9))","eventType":"-","routeKey":"-","status":"403","connectionId":"-"}"#, .webSocket, "", ""),
-        (#"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"-","status":"403","error.responseType":"MISSING_AUTHENTICATION_TOKEN"}"#, .rest, "", ""),
-        (#"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"/a","status":"404","error.responseType":"RESOURCE_NOT_FOUND"}"#, .rest, "", ""),
-        (#"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"/a","status":"403","error.responseType":"MISSING_AUTHENTICATION_TOKEN"}"#, .rest, "GET /a", "/a"),
+        (
+            #"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"-","status":"403","error.responseType":"MISSING_AUTHENTICATION_TOKEN"}"#,
+            .rest, "", ""
+        ),
+        (
+            #"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"/a","status":"404","error.responseType":"RESOURCE_NOT_FOUND"}"#,
+            .rest, "", ""
+        ),
+        (
+            #"{"requestId":"\#(uuid(9))","httpMethod":"GET","resourcePath":"/a","status":"403","error.responseType":"MISSING_AUTHENTICATION_TOKEN"}"#,
+            .rest, "GET /a", "/a"
+        ),
         (#"{"requestId":"\#(uuid(9))","status":"200"}"#, .rest, "", ""),
         (#"{"requestId":"AbCdEfGhIAMEPQ=","status":"200"}"#, .unknown, "", ""),
     ])
-    func `the kind of API and the endpoint follow from what the row has`(row: String, kind: APIKind, endpoint: String, route: String) {
+    func `the kind of API and the endpoint follow from what the row has`(
+        row: String, kind: APIKind, endpoint: String, route: String
+    ) {
         let night = facts(row)
         #expect(night.access[0].kind == kind)
         #expect(night.names[night.access[0].endpoint] == endpoint)
@@ -107,7 +127,8 @@ import Testing
     }
 
     @Test func `the id inside an integration error is taken from behind RequestId only`() {
-        let text = "The Lambda function returned the following error: RequestId: \(uuid(1)) Error: Task timed out after 5.00 seconds."
+        let text =
+            "The Lambda function returned the following error: RequestId: \(uuid(1)) Error: Task timed out after 5.00 seconds."
         let rows = facts(
             #"{"requestId":"AbCdEfGhIAMEPQ=","status":"500","integrationErrorMessage":"\#(text)"}"#,
             #"{"requestId":"AbCdEfGhIAMEPR=","status":"500","integrationErrorMessage":"order \#(uuid(1)) is gone"}"#,
@@ -145,14 +166,35 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "POST /orders HTTP/1.1" 502 36 \#(uuid(9)) AbCdEfGhIAMEPQ="#, APIKind.rest, "POST /orders", "access-log-clf"),
-        (#"AbCdEfGhIAMEPQ= 203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "POST /orders HTTP/1.1" 502 36 \#(uuid(9))"#, .rest, "POST /orders", "access-log-clf"),
-        (#"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "GET GET /orders/{id} HTTP/1.1" 502 36 \#(uuid(9))"#, .http, "GET /orders/{id}", "access-log-clf"),
-        (#"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "GET $default HTTP/1.1" 502 36 \#(uuid(9))"#, .http, "$default", "access-log-clf"),
+        (
+            #"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "POST /orders HTTP/1.1" 502 36 \#(uuid(9)) AbCdEfGhIAMEPQ="#,
+            APIKind.rest, "POST /orders", "access-log-clf"
+        ),
+        (
+            #"AbCdEfGhIAMEPQ= 203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "POST /orders HTTP/1.1" 502 36 \#(uuid(9))"#, .rest,
+            "POST /orders", "access-log-clf"
+        ),
+        (
+            #"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "GET GET /orders/{id} HTTP/1.1" 502 36 \#(uuid(9))"#, .http,
+            "GET /orders/{id}", "access-log-clf"
+        ),
+        (
+            #"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "GET $default HTTP/1.1" 502 36 \#(uuid(9))"#, .http, "$default",
+            "access-log-clf"
+        ),
         (#"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "- - HTTP/1.1" 502 36 \#(uuid(9))"#, .http, "", "access-log-clf"),
-        (#"203.0.113.7,-,-,12/Mar/2026:09:14:05 +0000,POST,/orders,HTTP/1.1,502,36,\#(uuid(9)),AbCdEfGhIAMEPQ="#, .rest, "POST /orders", "access-log-csv"),
-        (#"203.0.113.7,12/Mar/2026:09:14:05 +0000,GET,GET /orders,HTTP/1.1,502,36,\#(uuid(9))"#, .http, "GET /orders", "access-log-csv"),
-        (#"<request id="\#(uuid(9))"> <ip>203.0.113.7</ip> <requestTime>12/Mar/2026:09:14:05 +0000</requestTime> <httpMethod>POST</httpMethod> <resourcePath>/orders</resourcePath> <status>502</status> <responseLength>36</responseLength> </request>"#, .rest, "POST /orders", "access-log-xml"),
+        (
+            #"203.0.113.7,-,-,12/Mar/2026:09:14:05 +0000,POST,/orders,HTTP/1.1,502,36,\#(uuid(9)),AbCdEfGhIAMEPQ="#, .rest,
+            "POST /orders", "access-log-csv"
+        ),
+        (
+            #"203.0.113.7,12/Mar/2026:09:14:05 +0000,GET,GET /orders,HTTP/1.1,502,36,\#(uuid(9))"#, .http, "GET /orders",
+            "access-log-csv"
+        ),
+        (
+            #"<request id="\#(uuid(9))"> <ip>203.0.113.7</ip> <requestTime>12/Mar/2026:09:14:05 +0000</requestTime> <httpMethod>POST</httpMethod> <resourcePath>/orders</resourcePath> <status>502</status> <responseLength>36</responseLength> </request>"#,
+            .rest, "POST /orders", "access-log-xml"
+        ),
     ])
     func `rows in CLF, CSV and XML`(row: String, kind: APIKind, endpoint: String, record: String) {
         let night = facts(row)

@@ -12,7 +12,8 @@ import Testing
                     Int64($0.offset), "(\(id)) \($0.element)", group: group, stream: "0123456789abcdef0123456789abcdef")
             })
     }
-    private let lambda = "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/arn:aws:lambda:eu-west-1:111122223333:function:"
+    private let lambda =
+        "https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/arn:aws:lambda:eu-west-1:111122223333:function:"
 
     @Test func `a full trace gives one fact with all its parts`() {
         let night = facts([
@@ -56,11 +57,31 @@ import Testing
     }
 
     @Test(arguments: [
-        (["Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{b}, Accept=x"], "GET /a/{b}"),
-        (["Endpoint request headers: {Accept=x, X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{b}}"], "GET /a/{b}"),
-        (["Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{ [TRUNCATED]"], ""),
-        ([#"Endpoint request body after transformations: {"resource":"/a/{b}","path":"/a/17","httpMethod":"GET","headers":{"x"#], "GET /a/{b}"),
-        (["Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/$connect, Accept=x"], "$connect"),
+        (
+            [
+                "Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{b}, Accept=x"
+            ], "GET /a/{b}"
+        ),
+        (
+            [
+                "Endpoint request headers: {Accept=x, X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{b}}"
+            ], "GET /a/{b}"
+        ),
+        (
+            [
+                "Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/GET/a/{ [TRUNCATED]"
+            ], ""
+        ),
+        (
+            [
+                #"Endpoint request body after transformations: {"resource":"/a/{b}","path":"/a/17","httpMethod":"GET","headers":{"x"#
+            ], "GET /a/{b}"
+        ),
+        (
+            [
+                "Endpoint request headers: {X-Amz-Source-Arn=arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/prod/$connect, Accept=x"
+            ], "$connect"
+        ),
         (["WebSocket Request Route: [$connect]"], "$connect"),
         (["API Key  authorized because route '$disconnect' does not require API Key."], "$disconnect"),
         (["HTTP Method: GET, Resource Path: /a/17"], ""),
@@ -95,7 +116,8 @@ import Testing
     @Test func `requests interleave in a stream and are told apart by id`() {
         let group = "API-Gateway-Execution-Logs_a1b2c3/prod"
         let night = scanned([
-            TestEvent(0, "(\(uuid(1))) Starting execution", group: group), TestEvent(1, "(AbCd1EFgoAMGhiA=) Starting", group: group),
+            TestEvent(0, "(\(uuid(1))) Starting execution", group: group),
+            TestEvent(1, "(AbCd1EFgoAMGhiA=) Starting", group: group),
             TestEvent(2, "(\(uuid(1))) Method completed with status: 200", group: group),
             TestEvent(3, "(AbCd1EFgoAMGhiA=) Method completed with status: 403", group: group),
         ])

@@ -45,10 +45,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("RequestId: \(uuid(1)) Error: Runtime exited with error: signal: killed\nRuntime.ExitError", InvocationFault.outOfMemory),
+        (
+            "RequestId: \(uuid(1)) Error: Runtime exited with error: signal: killed\nRuntime.ExitError",
+            InvocationFault.outOfMemory
+        ),
         ("RequestId: \(uuid(1)) Error: Runtime exited with error: exit status 1\nRuntime.ExitError", .processExit),
         ("RequestId: \(uuid(1)) Error: Runtime exited without providing a reason\nRuntime.ExitError", .processExit),
-        ("RequestId: \(uuid(1)) Error: fork/exec /var/task/bootstrap: no such file or directory\nRuntime.InvalidEntrypoint", .initError),
+        (
+            "RequestId: \(uuid(1)) Error: fork/exec /var/task/bootstrap: no such file or directory\nRuntime.InvalidEntrypoint",
+            .initError
+        ),
         ("RequestId: \(uuid(1)) Process exited before completing request", .processExit),
         ("RequestId: \(uuid(1)) Error: Task timed out after 3.00 seconds", .timeout),
         ("RequestId: \(uuid(1))\tStatus: error\tErrorType: Runtime.ExitError", .processExit),
@@ -89,13 +95,18 @@ import Testing
                     #"{"initializationType":"on-demand","phase":"init","functionName":"shop","functionVersion":"9","instanceId":"x"}"#
                 ), group: "", stream: ""),
             TestEvent(
-                -1, platform("start", #"{"requestId":"\#(uuid(1))","version":"9","functionArn":"arn:aws:lambda:eu-west-1:111122223333:function:shop:9"}"#),
+                -1,
+                platform(
+                    "start",
+                    #"{"requestId":"\#(uuid(1))","version":"9","functionArn":"arn:aws:lambda:eu-west-1:111122223333:function:shop:9"}"#
+                ),
                 group: "", stream: ""),
             TestEvent(
                 -1,
                 platform(
                     "runtimeDone",
-                    #"{"requestId":"\#(uuid(1))","status":"error","errorType":"Runtime.ExitError","metrics":{"durationMs":12.3}}"#),
+                    #"{"requestId":"\#(uuid(1))","status":"error","errorType":"Runtime.ExitError","metrics":{"durationMs":12.3}}"#
+                ),
                 group: "", stream: ""),
             TestEvent(
                 -1,

@@ -28,12 +28,18 @@ import Testing
     }
 
     @Test(arguments: [
-        ("[ERROR] Runtime.ImportModuleError: Unable to import module 'app': No module named 'x'\nTraceback (most recent call last):", InvocationFault.initError),
+        (
+            "[ERROR] Runtime.ImportModuleError: Unable to import module 'app': No module named 'x'\nTraceback (most recent call last):",
+            InvocationFault.initError
+        ),
         ("Class not found: com.acme.Handler: java.lang.ClassNotFoundException\njava.lang.ClassNotFoundException: x", .initError),
         ("Init error when loading handler app.handler", .initError),
         ("[ERROR] MemoryError: \nTraceback (most recent call last):", .outOfMemory),
         ("FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", .outOfMemory),
-        ("Java heap space: java.lang.OutOfMemoryError\njava.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)", .outOfMemory),
+        (
+            "Java heap space: java.lang.OutOfMemoryError\njava.lang.OutOfMemoryError: Java heap space\n\tat a.B.c(B.java:1)",
+            .outOfMemory
+        ),
         ("fatal error: runtime: out of memory", .outOfMemory),
     ])
     func `the type of an uncaught error tells init and memory apart`(line: String, fault: InvocationFault) {

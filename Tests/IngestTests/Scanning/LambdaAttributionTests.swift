@@ -3,7 +3,9 @@ import Model
 import Testing
 
 @Suite struct LambdaAttributionTests {
-    private func start(_ time: Int64, _ number: Int) -> TestEvent { TestEvent(time, "START RequestId: \(uuid(number)) Version: 7\n") }
+    private func start(_ time: Int64, _ number: Int) -> TestEvent {
+        TestEvent(time, "START RequestId: \(uuid(number)) Version: 7\n")
+    }
     private func end(_ time: Int64, _ number: Int) -> TestEvent { TestEvent(time, "END RequestId: \(uuid(number))\n") }
     private func report(_ time: Int64, _ number: Int, _ more: String = "") -> TestEvent {
         TestEvent(
@@ -30,7 +32,8 @@ import Testing
 
     @Test func `another UUID in the text never owns the line`() {
         let facts = scanned([
-            start(0, 1), TestEvent(1, "2026-03-12T09:14:05.001Z\t\(uuid(1))\tERROR\tcalled \(uuid(5)) with RequestId: \(uuid(6))"),
+            start(0, 1),
+            TestEvent(1, "2026-03-12T09:14:05.001Z\t\(uuid(1))\tERROR\tcalled \(uuid(5)) with RequestId: \(uuid(6))"),
             TestEvent(2, "ERROR order \(uuid(7)) is gone"),
         ])
         #expect(facts.invocations.map(\.id) == [ID128(uuid(1))])
@@ -92,7 +95,8 @@ import Testing
             + #"{"errorType":"Runtime.ImportModuleError","errorMessage":"Error: Cannot find module 'x'","stack":[]}"#
         let facts = scanned([
             TestEvent(0, "INIT_START Runtime Version: nodejs:22.v40"), TestEvent(1, uncaught),
-            TestEvent(2, "INIT_REPORT Init Duration: 311.20 ms\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError"),
+            TestEvent(
+                2, "INIT_REPORT Init Duration: 311.20 ms\tPhase: init\tStatus: error\tError Type: Runtime.ImportModuleError"),
             TestEvent(3, uncaught),
             TestEvent(4, "INIT_REPORT Init Duration: 97.41 ms\tPhase: invoke\tStatus: error\tError Type: Runtime.ExitError"),
             start(5, 1), end(6, 1), report(7, 1, "Status: error\tError Type: Runtime.ExitError"),
@@ -141,7 +145,8 @@ import Testing
 
     @Test func `the id in a JSON record goes before the open invocation`() {
         let facts = scanned([
-            TestEvent(0, json("start", 1)), TestEvent(1, json("report", 1, #","status":"success""#)), TestEvent(2, json("start", 2)),
+            TestEvent(0, json("start", 1)), TestEvent(1, json("report", 1, #","status":"success""#)),
+            TestEvent(2, json("start", 2)),
             TestEvent(3, #"{"timestamp":"2026-03-12T09:14:05.003Z","level":"ERROR","requestId":"\#(uuid(1))","message":"late"}"#),
             TestEvent(4, "printed"),
             TestEvent(5, #"{"level":"ERROR","message":"own","AWSRequestId":"\#(uuid(2))"}"#),
@@ -158,7 +163,8 @@ import Testing
                 #"{"time":"2026-03-12T09:14:05.000Z","type":"platform.initStart","record":{"initializationType":"lambda-managed-instances","phase":"init","functionName":"orders","functionVersion":"3"}}"#
             ),
             TestEvent(1, json("start", 1)), TestEvent(2, json("start", 2)), TestEvent(3, "ERROR of whom"),
-            TestEvent(4, #"{"timestamp":"2026-03-12T09:14:05.004Z","level":"ERROR","requestId":"\#(uuid(1))","message":"first"}"#),
+            TestEvent(
+                4, #"{"timestamp":"2026-03-12T09:14:05.004Z","level":"ERROR","requestId":"\#(uuid(1))","message":"first"}"#),
             TestEvent(5, json("report", 2)), TestEvent(6, "ERROR of whom"), TestEvent(7, json("report", 1)),
         ])
         #expect(facts.invocations.map(\.errorLines) == [1, 0])
@@ -191,7 +197,8 @@ import Testing
                 0, json("start", 1), group: "/shop/functions",
                 stream: "2026/03/12/billing[42]0123456789abcdef0123456789abcdef"),
             TestEvent(
-                1, json("start", 2), group: "/shop/functions", stream: "2026-03-12-mailer[$LATEST]0123456789abcdef0123456789abcdef"),
+                1, json("start", 2), group: "/shop/functions",
+                stream: "2026-03-12-mailer[$LATEST]0123456789abcdef0123456789abcdef"),
         ])
         #expect(facts.invocations.map { facts.names[$0.function] } == ["billing", "mailer"])
         #expect(facts.invocations.map { facts.names[$0.version] } == ["42", "$LATEST"])

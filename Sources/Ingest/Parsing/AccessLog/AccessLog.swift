@@ -30,12 +30,14 @@ struct AccessLog {
     }
 
     /// The row taken apart last looks like one of an access log, not like a function's log line.
-    var looksLikeRow: Bool {
-        let hasID = row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId)
+    mutating func looksLikeRow() -> Bool {
+        if row.functionLogKeys == 0, row.seen != 0, !hasID { fillByShape(&row) }
         let known = row.seen.nonzeroBitCount
         if row.functionLogKeys > 0 { return hasID && known >= 8 && row.has(.status) }
         return hasID && known >= 2 || known >= 4
     }
+
+    private var hasID: Bool { row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId) }
 
     /// Keeps the row taken apart last; false when nothing in it is a variable.
     mutating func keep(
