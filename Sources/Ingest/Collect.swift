@@ -5,16 +5,11 @@ package import Model
 /// Takes the wanted events of one input and keeps their lines. The reader is the one of the first reading, so a line belongs to
 /// the same run both times; what it says of runs that nobody wants is not looked at. `finish` ends it.
 package struct CollectConsumer: ~Copyable, EventConsumer {
-    /// A line without an id that waits for the START, or the END, that tells whose it is.
-    private struct Waiting {
-        var line: EvidenceLine
-        var stream: Int
-    }
-
     private var reader: RecordReader
     private var evidence = EvidenceReader()
     private let wanted: WantedPlaces
-    private var waiting: [Waiting] = []
+    /// Per stream: lines without an id that wait for the START, or the END, that tells whose they are.
+    private var waiting: [Int: [EvidenceLine]] = [:]
     /// Per head range that was reached: its stream.
     private var headStreams: [Int: Int] = [:]
     private var lines: [CollectedLine] = []
@@ -76,8 +71,8 @@ extension CollectConsumer {
             let line = evidence.functionLine(message, header, place(header), read)
             if case .head = attribution.owner, let id = headOwner(attribution.stream, header.ordinal) {
                 keep(.invocation(id), line)
-            } else if read.kind != .initStart || wanted.covers(header.ordinal) {
-                waiting.append(Waiting(line: line, stream: attribution.stream))
+            } else {
+                waiting[attribution.stream, default: []].append(line)
             }
         }
     }
@@ -95,13 +90,10 @@ extension CollectConsumer {
     }
 
     private mutating func release(_ attribution: Attribution, to id: ID128) {
-        if attribution.takes == .nothing { return }
-        for item in waiting where item.stream == attribution.stream {
-            guard wanted.invocation(id, holds: item.line.place.event) else { continue }
-            var line = item.line
+        guard attribution.takes != .nothing, let waited = waiting.removeValue(forKey: attribution.stream) else { return }
+        for var line in waited where wanted.invocation(id, holds: line.place.event) {
             line.duringInit = attribution.takes == .initialisation
             keep(.invocation(id), line)
         }
-        waiting.removeAll { $0.stream == attribution.stream }
     }
 }

@@ -117,7 +117,7 @@ extension RecordReader {
     }
 
     private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
-        guard let prefix = ExecutionPrefix(event) else {
+        guard let prefix = ExecutionPrefix(event) ?? ExecutionPrefix(testReport: event) else {
             return Reading(account: .rejected("no request id in parentheses"), kind: .execution)
         }
         executions.take(prefix, event, place: place(header), time: header.time, group: group, names: &names)
@@ -142,14 +142,15 @@ extension RecordReader {
     ) -> Reading {
         var hash = mixed(group.hash, names.hash(of: header.stream))
         hash = mixed(hash, UInt64(bitPattern: header.time.milliseconds))
-        access.keep(
+        let kept = access.keep(
             place: place(header), eventTime: header.time, hash: byteHash(event, seed: hash), group: group, hints: hints,
             names: &names)
+        guard kept else { return Reading(account: .rejected("no variable of an access log in the row")) }
         return Reading(account: .fact, kind: kind, owner: .access)
     }
 
     private mutating func unknown(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
-        if ExecutionPrefix(event) != nil {
+        if ExecutionPrefix(event) != nil || ExecutionPrefix(testReport: event) != nil {
             remember(.executionLog, header.stream)
             return executionLine(header, event, group)
         }
@@ -169,7 +170,7 @@ extension RecordReader {
 
     private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
         guard json.read(event), json.kind(0) == .object else {
-            if let kind = access.take(apart: event), access.looksLikeRow {
+            if let kind = access.take(apart: event), access.looksLikeRow() {
                 return keepRow(kind, header, event, group)
             }
             if !functions.states.isEmpty {
@@ -182,7 +183,7 @@ extension RecordReader {
             return take(line, .lambdaJSON, header, event, group)
         }
         access.take(apart: json)
-        if access.looksLikeRow {
+        if access.looksLikeRow() {
             remember(.accessLog, header.stream)
             return keepRow(.accessJSON, header, event, group)
         }

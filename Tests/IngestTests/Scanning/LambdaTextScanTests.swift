@@ -5,7 +5,8 @@ import Testing
 @Suite struct LambdaTextScanTests {
     @Test func `START, lines, END and REPORT make one invocation with all its measures`() {
         let facts = scanned([
-            TestEvent(0, "INIT_START Runtime Version: nodejs:22.v40\tRuntime Version ARN: arn:aws:lambda:eu-west-1::runtime:00\n"),
+            TestEvent(
+                0, "INIT_START Runtime Version: nodejs:22.v40\tRuntime Version ARN: arn:aws:lambda:eu-west-1::runtime:00\n"),
             TestEvent(5, "2026-03-12T09:14:05.005Z\tundefined\tWARN\tslow start\n"),
             TestEvent(200, "START RequestId: \(uuid(1)) Version: 42\n"),
             TestEvent(210, "2026-03-12T09:14:05.210Z\t\(uuid(1))\tINFO\thello\n"),
@@ -22,7 +23,7 @@ import Testing
         #expect(facts.invocations.count == 1)
         #expect(fact.id == ID128(uuid(1)))
         #expect(facts.names[fact.function] == "orders")
-        #expect(facts.names[fact.version] == "$LATEST")
+        #expect(facts.names[fact.version] == "42")
         #expect(facts.names[fact.logGroup] == "/aws/lambda/orders")
         #expect(fact.start == at(200))
         #expect(fact.end == at(240))

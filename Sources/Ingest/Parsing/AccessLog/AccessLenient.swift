@@ -11,6 +11,8 @@ struct AccessLenient {
         var valueStart: Int
         /// The key of the object around, when there is one.
         var outer: Range<Int>
+        /// Its value is an object of more fields: it only ends the value before it.
+        var opensObject = false
     }
 
     /// A key is looked at this far.
@@ -24,9 +26,10 @@ struct AccessLenient {
         row.clear()
         markers.removeAll(keepingCapacity: true)
         findMarkers(text, keys: &keys)
-        guard markers.count >= 2 else { return false }
+        guard markers.count(where: { !$0.opensObject }) >= 2 else { return false }
         for number in markers.indices {
             let marker = markers[number]
+            if marker.opensObject { continue }
             let end = number + 1 < markers.count ? markers[number + 1].start : text.count
             let value = valueRange(text, marker.valueStart, end)
             let match = match(text, marker, keys: &keys)
@@ -38,11 +41,15 @@ struct AccessLenient {
     private mutating func findMarkers(_ text: Span<UInt8>, keys: inout AccessKeys) {
         var index = 0
         var outer = 0..<0
+        var mayCloseDocument = true
         while let quote = text.find(byte: UInt8(ascii: "\""), from: index) {
             index = quote + 1
             guard var marker = marker(text, quote) else { continue }
             if text.has("{", at: marker.valueStart) {
+                guard isGroup(text.extracting(marker.key)) else { continue }
                 outer = marker.key
+                marker.opensObject = true
+                markers.append(marker)
                 index = marker.valueStart
                 continue
             }
@@ -51,7 +58,19 @@ struct AccessLenient {
             guard case .variable = match(text, marker, keys: &keys) else { continue }
             markers.append(marker)
             index = marker.valueStart
+            // A document put in raw, `"{"errorMessage":...}"`: its keys are the value's.
+            if mayCloseDocument, text.has("\"{", at: index) {
+                if let close = text.find("}\"", from: index) { index = close + 2 } else { mayCloseDocument = false }
+            }
         }
+    }
+
+    /// Objects into which templates put variables that belong together.
+    private func isGroup(_ key: Span<UInt8>) -> Bool {
+        key.equalsIgnoringCase("error") || key.equalsIgnoringCase("integration") || key.equalsIgnoringCase("authorizer")
+            || key.equalsIgnoringCase("identity") || key.equalsIgnoringCase("context") || key.equalsIgnoringCase("request")
+            || key.equalsIgnoringCase("response") || key.equalsIgnoringCase("waf") || key.equalsIgnoringCase("authorize")
+            || key.equalsIgnoringCase("authenticate") || key.equalsIgnoringCase("http")
     }
 
     /// The match of the nested key, else of the key alone.
@@ -85,10 +104,14 @@ struct AccessLenient {
         return index
     }
 
-    /// A key stands behind `{` or `,`.
+    /// A key stands behind `,`, or behind a `{` that begins the row or a value.
     private func startsField(_ text: Span<UInt8>, _ quote: Int) -> Bool {
         let index = lastNoSpace(text, before: quote)
-        return index >= 0 && (text[index] == UInt8(ascii: "{") || text[index] == UInt8(ascii: ","))
+        guard index >= 0 else { return false }
+        if text[index] == UInt8(ascii: ",") { return true }
+        guard text[index] == UInt8(ascii: "{") else { return false }
+        let before = lastNoSpace(text, before: index)
+        return before < 0 || text[before] == UInt8(ascii: ":")
     }
 
     /// `}` and `,` stand before a key: the object around ended.

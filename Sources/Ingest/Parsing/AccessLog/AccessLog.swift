@@ -21,30 +21,35 @@ struct AccessLog {
         readAccessJSON(json, into: &row, keys: &keys, path: &path)
     }
 
-    /// Takes apart what is no JSON; false when it is no row in any known format.
+    /// Takes apart what is no well-formed JSON; nil when it is no row in any known format.
     mutating func take(apart text: Span<UInt8>) -> RecordKind? {
-        guard let first = text.isEmpty ? nil : text[0] else { return nil }
-        if first == UInt8(ascii: "{") { return lenient.read(text, into: &row, keys: &keys) ? .accessLenient : nil }
-        return nil
+        if text.has("{") { return lenient.read(text, into: &row, keys: &keys) ? .accessLenient : nil }
+        if text.has("<") { return readAccessXML(text, into: &row, keys: &keys) ? .accessXML : nil }
+        if readCommonLog(text, into: &row) { return .accessCommon }
+        return readAccessCSV(text, into: &row) ? .accessCSV : nil
     }
 
     /// The row taken apart last looks like one of an access log, not like a function's log line.
-    var looksLikeRow: Bool {
-        let hasID = row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId)
+    mutating func looksLikeRow() -> Bool {
+        if row.functionLogKeys == 0, row.seen != 0, !hasID { fillByShape(&row) }
         let known = row.seen.nonzeroBitCount
         if row.functionLogKeys > 0 { return hasID && known >= 8 && row.has(.status) }
         return hasID && known >= 2 || known >= 4
     }
 
-    /// Keeps the row taken apart last.
+    private var hasID: Bool { row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId) }
+
+    /// Keeps the row taken apart last; false when nothing in it is a variable.
     mutating func keep(
         place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout NameCache
-    ) {
+    ) -> Bool {
         if row.seen & Self.needed != Self.needed { fillByShape(&row) }
+        guard row.seen != 0 else { return false }
         seen |= row.seen
         var fact = builder.fact(row, place: place, eventTime: eventTime, group: group, hints: hints, names: &names)
         fact.eventHash = hash
         facts.append(fact)
+        return true
     }
 
     /// With these there is nothing to guess from the shapes of values.

@@ -40,7 +40,7 @@ struct AccessRow {
             entries.append(Entry(variable: variable, key: keyStart..<valueStart, value: range))
             set(variable, range, strength: 2)
         case .lastPart(let variable):
-            entries.append(Entry(variable: nil, key: keyStart..<valueStart, value: range))
+            entries.append(Entry(variable: variable, key: keyStart..<valueStart, value: range))
             set(variable, range, strength: 1)
         }
     }
@@ -73,6 +73,12 @@ struct AccessRow {
         guard has(variable) else { return nil }
         let value = bytes.span.extracting(values[Int(variable.rawValue)])
         return isAbsent(value) ? nil : body(value)
+    }
+
+    /// The field's variable, when it was this field that gave the row's value for it.
+    func variable(of entry: Int) -> AccessVariable? {
+        guard let variable = entries[entry].variable, values[Int(variable.rawValue)] == entries[entry].value else { return nil }
+        return variable
     }
 
     func hasValue(_ variable: AccessVariable) -> Bool { with(variable) { _ in true } ?? false }

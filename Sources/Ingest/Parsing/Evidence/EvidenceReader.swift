@@ -11,8 +11,7 @@ struct EvidenceReader: ~Copyable {
             source: .accessLog, time: header.time, level: nil, text: text, message: text, fields: [], place: place)
         for entry in row.entries.indices {
             let value = row.withValue(entry) { $0.string }
-            let name = row.entries[entry].variable?.name ?? row.withKey(entry) { $0.string }
-            if line.fields.contains(where: { $0.name == name && !$0.value.isEmpty && $0.value != "-" }) { continue }
+            let name = row.variable(of: entry)?.name ?? row.withKey(entry) { $0.string }
             line.fields.append(LogField(name: name, value: value))
         }
         return line

@@ -22,8 +22,26 @@ struct ExecutionLog {
             facts[index].firstTime = min(facts[index].firstTime, time)
             facts[index].lastTime = max(facts[index].lastTime, time)
         }
-        readExecutionLine(
-            message.extracting(prefix.textStart..<message.count), &facts[index], &inAuthorizer[index], names: &names)
+        if prefix.isTestReport {
+            takeLines(message, from: prefix.textStart, index, names: &names)
+        } else {
+            let text = message.extracting(prefix.textStart..<message.count)
+            readExecutionLine(text, &facts[index], &inAuthorizer[index], names: &names)
+        }
+    }
+
+    private mutating func takeLines(_ message: Span<UInt8>, from start: Int, _ index: Int, names: inout NameCache) {
+        var from = start
+        while from < message.count {
+            let end = message.find(byte: UInt8(ascii: "\n"), from: from) ?? message.count
+            let line = message.extracting(from..<end)
+            // The stamp has 28 characters, with a zone of three letters.
+            if let colon = line.extracting(0..<min(40, line.count)).find(" : ") {
+                readExecutionLine(
+                    line.extracting((colon + 3)..<line.count), &facts[index], &inAuthorizer[index], names: &names)
+            }
+            from = end + 1
+        }
     }
 
     private mutating func factIndex(_ id: ID128, place: EventPlace, group: LogGroup) -> Int {

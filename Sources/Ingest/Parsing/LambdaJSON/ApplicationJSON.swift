@@ -20,6 +20,7 @@ func applicationJSON(_ json: borrowing JSONReader, names: inout NameCache) -> La
         }
         index += 1
     }
+    if line.idStrength == .weak, line.time.isKnown, shape.hasLevel || shape.hasLogLevel { line.idStrength = .runtime }
     if shape.isPythonUncaught || line.fault != .none {
         line.fault = max(line.fault, max(shape.errorType, .uncaughtError))
         line.level = max(line.level ?? .error, .error)

@@ -19,8 +19,10 @@ struct LambdaLine {
     /// How sure it is that `id` is a Lambda request id.
     enum IDStrength: UInt8 {
         case none
-        /// The key `requestId` of a JSON line: the runtimes write it, and so may the code for an id of its own.
+        /// The key `requestId` of a JSON line: the code may write it for an id of its own.
         case weak
+        /// The same in a record with stamp and level, as the runtimes write it.
+        case runtime
         case strong
     }
 

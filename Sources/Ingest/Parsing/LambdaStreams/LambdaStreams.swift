@@ -188,8 +188,8 @@ extension LambdaStreams {
     }
 
     private mutating func ownerOfApplicationLine(_ line: LambdaLine, _ number: Int) -> LineOwner {
-        if line.idStrength == .strong || line.idStrength == .weak && trusts(line.id, number) {
-            noteID(line, number)
+        if line.idStrength != .none, trusts(line, number) {
+            if line.isJSON { noteJSONID(line.id, number) }
             return .invocation(line.id)
         }
         if line.beforeRequest, states[number].open < 0 { return .initialisation }
@@ -199,25 +199,24 @@ extension LambdaStreams {
         return states[number].headIsOver ? .nobody : .head
     }
 
-    /// Code may call an id of its own `requestId`. It is believed where runtimes write JSON, and there only when it is the id
-    /// of a run seen before, or when no run is open whose START was seen.
-    private func trusts(_ id: ID128, _ number: Int) -> Bool {
+    /// Code may call an id of its own `requestId`. It is believed when it is the id of a run seen before; else only where the
+    /// platform writes JSON, in a record shaped as a runtime's or while no run is open whose START was seen.
+    private func trusts(_ line: LambdaLine, _ number: Int) -> Bool {
+        if line.idStrength == .strong { return true }
         let state = states[number]
-        if state.open >= 0, facts[state.open].id == id { return true }
-        if indices[id] != nil { return true }
+        if state.open >= 0, facts[state.open].id == line.id { return true }
+        if indices[line.id] != nil { return true }
         if state.hasTextPlatform { return false }
-        return state.interleaves || state.open < 0 || !facts[state.open].hasStart
+        return line.idStrength == .runtime || state.interleaves || state.open < 0 || !facts[state.open].hasStart
     }
 
-    /// A line that names its run may show that runs interleave, or which run is open at the head of a stream.
-    private mutating func noteID(_ line: LambdaLine, _ number: Int) {
+    /// A JSON line of another run while one is open: requests interleave here.
+    private mutating func noteJSONID(_ id: ID128, _ number: Int) {
         let state = states[number]
-        if line.isJSON {
-            states[number].hasJSONIDs = true
-            if state.open >= 0, state.previous >= 0, facts[state.previous].id == line.id, !facts[state.previous].hasReport {
-                states[number].interleaves = true
-            }
-        }
+        states[number].hasJSONIDs = true
+        guard state.open >= 0, !state.hasTextPlatform, facts[state.open].id != id else { return }
+        if let index = indices[id], facts[index].hasReport { return }
+        states[number].interleaves = true
     }
 
     private func openOwner(_ number: Int) -> LineOwner {
@@ -242,6 +241,7 @@ extension LambdaStreams {
         }
         facts[index].hasStart = true
         facts[index].start = time
+        if !line.version.isNone { facts[index].version = line.version }
         if states[number].open != index { close(number) }
         states[number].open = index
         takeInit(index, number, place)
