@@ -16,9 +16,6 @@ struct ErrorSample {
     var frames: [FrameSample]
     /// None, or the error that led to this one; runtimes leave it out of their own events, code that logs shows it.
     var causes: [ErrorSample] = []
-
-    /// As the runtime hands it to Lambda's caller.
-    var shown: String { message }
 }
 
 /// A family of errors; `values` are put in for each `%` of the message in turn.
