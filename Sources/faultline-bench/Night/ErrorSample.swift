@@ -18,7 +18,7 @@ struct ErrorSample {
     var causes: [ErrorSample] = []
 }
 
-/// A family of errors; `values` are put in for each `%` of the message in turn.
+/// A family of errors; each `%` of the message becomes a number.
 private struct ErrorFamily {
     var node: String
     var python: String
