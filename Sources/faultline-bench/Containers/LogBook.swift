@@ -42,7 +42,8 @@ final class LogBook {
             return ExportContainer(folder: folder, path: path)
         case .filterLogEvents:
             configured.append((path, name))
-            return FilterContainer(folder: folder, path: path)
+            return FilterContainer(
+                folder: folder, path: path, number: configured.count(where: { $0.path.hasPrefix("logs/filter") }) - 1)
         case .getLogEvents:
             configured.append((path, name))
             return StreamPagesContainer(folder: folder, path: path)

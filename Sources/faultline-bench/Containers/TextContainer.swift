@@ -1,4 +1,5 @@
-// Bare messages, a file per stream: what is left when logs were saved without their times. Every second stream is compressed.
+// Bare messages, a file per stream: what is left when logs were saved without their times. One stream of four is left
+// uncompressed.
 
 final class TextContainer: LogContainer {
     private let folder: OutputFolder
@@ -24,7 +25,7 @@ final class TextContainer: LogContainer {
     }
 
     func close(stream: Int) throws {
-        let packed = stream % 2 == 1
+        let packed = stream % 4 != 1
         try folder.append(pending[stream], to: "\(path)/\(names[stream]).log" + (packed ? ".gz" : ""), gzip: packed)
         pending[stream] = []
     }

@@ -16,7 +16,7 @@ struct BackgroundWork {
 
     init(_ settings: NightSettings, _ landscape: Landscape) {
         consumer = landscape.consumer
-        orders = landscape.endpoint("POST", "/orders")
+        orders = Places(landscape).create
         let period: Int64 = 5 * 60_000
         due = stride(from: settings.start + 17, to: settings.start + settings.milliseconds, by: Int64.Stride(period)).map {
             Due(time: $0, function: landscape.scheduled)

@@ -16,12 +16,9 @@ struct ErrorSample {
     var frames: [FrameSample]
     /// None, or the error that led to this one; runtimes leave it out of their own events, code that logs shows it.
     var causes: [ErrorSample] = []
-
-    /// As the runtime hands it to Lambda's caller.
-    var shown: String { message }
 }
 
-/// A family of errors; `values` are put in for each `%` of the message in turn.
+/// A family of errors; each `%` of the message becomes a number.
 private struct ErrorFamily {
     var node: String
     var python: String

@@ -60,4 +60,6 @@ struct Exchange {
     var link: LinkRung?
 
     var end: Int64 { time + Int64(latency) }
+    /// The client's API key as execution logs show it.
+    var maskedKey: String { "**********************************" + extendedID.prefix(6) }
 }

@@ -32,11 +32,10 @@ extension Exchange {
         case .signatureRejected:
             refuse(403, "EXPIRED_TOKEN", "The security token included in the request is expired", at: .authorizer)
         case .apiKeyRejected:
-            let key = "**********************************" + extendedID.prefix(6)
             refuse(
                 403, "INVALID_API_KEY", "Forbidden", at: .usagePlan,
                 lines: [
-                    "API Key \(key) not authorized because method '\(method) \(resource?.route ?? "")' requires API Key and API Key "
+                    "API Key \(maskedKey) not authorized because method '\(method) \(resource?.route ?? "")' requires API Key and API Key "
                         + "is not associated with a Usage Plan for API Stage \(api.id)/\(api.stage): No Usage Plan found for key and "
                         + "API Stage"
                 ])
@@ -46,10 +45,9 @@ extension Exchange {
                 + "HttpMethod \(method). Limit: 50.00 Burst: 100"
             refuse(429, "THROTTLED", "Too Many Requests", at: .usagePlan, lines: [line])
         case .quotaExceeded:
-            let key = "**********************************" + extendedID.prefix(6)
             refuse(
                 429, "QUOTA_EXCEEDED", "Limit Exceeded", at: .usagePlan,
-                lines: ["API Key \(key) Key quota limit exceeded for API Stage \(api.id)/\(api.stage)"])
+                lines: ["API Key \(maskedKey) Key quota limit exceeded for API Stage \(api.id)/\(api.stage)"])
         case .invalidBody:
             let fields = ["\"sku\"", "\"quantity\"", "\"customerId\"", "\"sku\",\"quantity\""]
             validation =

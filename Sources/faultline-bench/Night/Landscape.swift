@@ -18,6 +18,7 @@ struct FunctionSpec {
     var traced = false
     /// Logs the gateway's request id with each of its lines.
     var logsCorrelationID = false
+    /// 0 is `$LATEST`.
     var firstVersion = 7
     /// A new version is deployed at this share of the night.
     var deployAt: Double?
@@ -90,12 +91,13 @@ struct Landscape {
             FunctionSpec(name: "charge-payment", runtime: .java, memoryMB: 512, timeoutMs: 60_000, medianMs: 240, traced: true),
             FunctionSpec(name: "render-invoice", runtime: .dotnet, memoryMB: 512, timeoutMs: 20_000, medianMs: 180),
             FunctionSpec(name: "build-report", runtime: .pythonText, timeoutMs: 30_000, medianMs: 900),
-            FunctionSpec(name: "chat-messages", runtime: .nodeText, memoryMB: 128, medianMs: 18),
+            FunctionSpec(name: "chat-messages", runtime: .nodeText, memoryMB: 128, medianMs: 18, firstVersion: 0),
             FunctionSpec(name: "list-catalog", runtime: .nodeJSON, medianMs: 45, deployAt: 0.52),
             FunctionSpec(
                 name: "create-user", runtime: .pythonJSON, timeoutMs: 60_000, medianMs: 75, logsCorrelationID: true),
-            FunctionSpec(name: "get-avatar", runtime: .go, memoryMB: 128, timeoutMs: 3000, medianMs: 9),
-            FunctionSpec(name: "order-authorizer", runtime: .nodeText, memoryMB: 128, timeoutMs: 3000, medianMs: 12),
+            FunctionSpec(name: "get-avatar", runtime: .go, memoryMB: 128, timeoutMs: 3000, medianMs: 9, firstVersion: 0),
+            FunctionSpec(
+                name: "order-authorizer", runtime: .nodeText, memoryMB: 128, timeoutMs: 3000, medianMs: 12, firstVersion: 0),
             FunctionSpec(name: "stock-sync", runtime: .pythonText, memoryMB: 512, timeoutMs: 30_000, medianMs: 2200),
             FunctionSpec(name: "shipment-consumer", runtime: .pythonJSON, timeoutMs: 30_000, medianMs: 130),
             FunctionSpec(name: "search-users", runtime: .nodeText, medianMs: 60, logged: false),
@@ -127,6 +129,9 @@ struct Landscape {
     }
 
     func endpoint(_ method: String, _ route: String) -> Int {
-        endpoints.firstIndex { $0.method == method && $0.route == route } ?? 0
+        guard let index = endpoints.firstIndex(where: { $0.method == method && $0.route == route }) else {
+            preconditionFailure("the landscape has no endpoint '\(method) \(route)'")
+        }
+        return index
     }
 }

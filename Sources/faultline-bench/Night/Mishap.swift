@@ -16,7 +16,8 @@ struct MishapCatalog {
     private let weights: Int
 
     init(_ landscape: Landscape) {
-        all = Self.gateway(landscape) + Self.authorizer(landscape) + Self.calls(landscape) + Self.code(landscape)
+        let place = Places(landscape)
+        all = Self.gateway(place) + Self.authorizer(place) + Self.calls(place) + Self.code(place)
         weights = all.reduce(0) { $0 + $1.weight }
     }
 
@@ -37,101 +38,89 @@ struct MishapCatalog {
         return cards
     }
 
-    private static func gateway(_ landscape: Landscape) -> [Mishap] {
-        let create = landscape.endpoint("POST", "/orders")
-        let catalog = landscape.endpoint("GET", "/catalog")
-        let partner = landscape.endpoint("GET", "/partners/{id}")
-        let user = landscape.endpoint("GET", "/users/{id}")
+    private static func gateway(_ place: Places) -> [Mishap] {
         return [
-            Mishap(cause: .wafBlocked, endpoints: [create, catalog, 2]),
-            Mishap(cause: .routeNotFound, endpoints: [2], weight: 4),
-            Mishap(cause: .routeNotFound, endpoints: [user], weight: 4),
-            Mishap(cause: .routeNotFound, endpoints: [landscape.endpoint("", "sendMessage")], weight: 1),
-            Mishap(cause: .signatureRejected, endpoints: [partner], variant: 0),
-            Mishap(cause: .signatureRejected, endpoints: [partner], variant: 1, weight: 1),
-            Mishap(cause: .apiKeyRejected, endpoints: [catalog]),
-            Mishap(cause: .throttled, endpoints: [catalog], weight: 4),
-            Mishap(cause: .throttled, endpoints: [user]),
-            Mishap(cause: .quotaExceeded, endpoints: [catalog]),
-            Mishap(cause: .invalidBody, endpoints: [create], variant: 0, weight: 6),
-            Mishap(cause: .invalidBody, endpoints: [create], variant: 1),
-            Mishap(cause: .invalidParameters, endpoints: [2], weight: 4),
-            Mishap(cause: .unsupportedMediaType, endpoints: [create]),
-            Mishap(cause: .requestTooLarge, endpoints: [create], weight: 1),
-            Mishap(cause: .requestTooLarge, endpoints: [landscape.endpoint("POST", "/users")], weight: 1),
-            Mishap(cause: .integrationMisconfigured, endpoints: [partner], variant: 0, weight: 1),
-            Mishap(cause: .integrationMisconfigured, endpoints: [partner], variant: 1, weight: 1),
+            Mishap(cause: .wafBlocked, endpoints: [place.create, place.catalog, place.list]),
+            Mishap(cause: .routeNotFound, endpoints: [place.list], weight: 4),
+            Mishap(cause: .routeNotFound, endpoints: [place.user], weight: 4),
+            Mishap(cause: .routeNotFound, endpoints: [place.message], weight: 1),
+            Mishap(cause: .signatureRejected, endpoints: [place.partner], variant: 0),
+            Mishap(cause: .signatureRejected, endpoints: [place.partner], variant: 1, weight: 1),
+            Mishap(cause: .apiKeyRejected, endpoints: [place.catalog]),
+            Mishap(cause: .throttled, endpoints: [place.catalog], weight: 4),
+            Mishap(cause: .throttled, endpoints: [place.user]),
+            Mishap(cause: .quotaExceeded, endpoints: [place.catalog]),
+            Mishap(cause: .invalidBody, endpoints: [place.create], variant: 0, weight: 6),
+            Mishap(cause: .invalidBody, endpoints: [place.create], variant: 1),
+            Mishap(cause: .invalidParameters, endpoints: [place.list], weight: 4),
+            Mishap(cause: .unsupportedMediaType, endpoints: [place.create]),
+            Mishap(cause: .requestTooLarge, endpoints: [place.create], weight: 1),
+            Mishap(cause: .requestTooLarge, endpoints: [place.createUser], weight: 1),
+            Mishap(cause: .integrationMisconfigured, endpoints: [place.partner], variant: 0, weight: 1),
+            Mishap(cause: .integrationMisconfigured, endpoints: [place.partner], variant: 1, weight: 1),
         ]
     }
 
-    private static func authorizer(_ landscape: Landscape) -> [Mishap] {
-        let partner = landscape.endpoint("GET", "/partners/{id}")
-        let createUser = landscape.endpoint("POST", "/users")
+    private static func authorizer(_ place: Places) -> [Mishap] {
         return [
-            Mishap(cause: .credentialsMissing, endpoints: [0, 1, 2], weight: 4),
-            Mishap(cause: .credentialsMissing, endpoints: [partner], variant: 1, weight: 1),
-            Mishap(cause: .credentialsMissing, endpoints: [createUser]),
-            Mishap(cause: .credentialsRejected, endpoints: [0, 1, 2, 3], weight: 4),
-            Mishap(cause: .credentialsRejected, endpoints: [createUser], weight: 4),
-            Mishap(cause: .accessDenied, endpoints: [1, 2, 3, 4], variant: 0),
-            Mishap(cause: .accessDenied, endpoints: [1, 2, 3, 4], variant: 1),
-            Mishap(cause: .accessDenied, endpoints: [createUser]),
-            Mishap(cause: .authorizerCrashed, endpoints: [0, 1, 2], variant: 0),
-            Mishap(cause: .authorizerCrashed, endpoints: [0, 1, 2], variant: 1, weight: 1),
-            Mishap(cause: .authorizerMisconfigured, endpoints: [0, 1, 2], weight: 1),
+            Mishap(cause: .credentialsMissing, endpoints: [place.create, place.read, place.list], weight: 4),
+            Mishap(cause: .credentialsMissing, endpoints: [place.partner], variant: 1, weight: 1),
+            Mishap(cause: .credentialsMissing, endpoints: [place.createUser]),
+            Mishap(cause: .credentialsRejected, endpoints: [place.create, place.read, place.list, place.update], weight: 4),
+            Mishap(cause: .credentialsRejected, endpoints: [place.createUser], weight: 4),
+            Mishap(cause: .accessDenied, endpoints: [place.read, place.list, place.update, place.payment], variant: 0),
+            Mishap(cause: .accessDenied, endpoints: [place.read, place.list, place.update, place.payment], variant: 1),
+            Mishap(cause: .accessDenied, endpoints: [place.createUser]),
+            Mishap(cause: .authorizerCrashed, endpoints: [place.create, place.read, place.list], variant: 0),
+            Mishap(cause: .authorizerCrashed, endpoints: [place.create, place.read, place.list], variant: 1, weight: 1),
+            Mishap(cause: .authorizerMisconfigured, endpoints: [place.create, place.read, place.list], weight: 1),
         ]
     }
 
     /// Calling the integration, and its answer.
-    private static func calls(_ landscape: Landscape) -> [Mishap] {
-        let partner = landscape.endpoint("GET", "/partners/{id}")
-        let user = landscape.endpoint("GET", "/users/{id}")
-        let message = landscape.endpoint("", "sendMessage")
+    private static func calls(_ place: Places) -> [Mishap] {
         return [
-            Mishap(cause: .functionPermission, endpoints: [landscape.endpoint("PUT", "/orders/{id}")], weight: 1),
-            Mishap(cause: .functionPermission, endpoints: [user], weight: 1),
-            Mishap(cause: .functionPermission, endpoints: [message], weight: 1),
-            Mishap(cause: .functionThrottled, endpoints: [1, 2], weight: 4),
-            Mishap(cause: .integrationTimeout, endpoints: [landscape.endpoint("POST", "/orders/{id}/payment")], weight: 4),
-            Mishap(cause: .integrationTimeout, endpoints: [landscape.endpoint("POST", "/users")]),
-            Mishap(cause: .integrationFailed, endpoints: [partner], variant: 0),
-            Mishap(cause: .integrationFailed, endpoints: [partner], variant: 1),
-            Mishap(cause: .malformedResponse, endpoints: [2, landscape.endpoint("GET", "/catalog")]),
-            Mishap(cause: .malformedResponse, endpoints: [user]),
-            Mishap(cause: .responseTooLarge, endpoints: [landscape.endpoint("GET", "/orders/{id}/invoice")]),
-            Mishap(cause: .responseTooLarge, endpoints: [2], weight: 1),
-            Mishap(cause: .unknown, endpoints: [user], weight: 1),
+            Mishap(cause: .functionPermission, endpoints: [place.update], weight: 1),
+            Mishap(cause: .functionPermission, endpoints: [place.user], weight: 1),
+            Mishap(cause: .functionPermission, endpoints: [place.message], weight: 1),
+            Mishap(cause: .functionThrottled, endpoints: [place.read, place.list], weight: 4),
+            Mishap(cause: .integrationTimeout, endpoints: [place.payment], weight: 4),
+            Mishap(cause: .integrationTimeout, endpoints: [place.createUser]),
+            Mishap(cause: .integrationFailed, endpoints: [place.partner], variant: 0),
+            Mishap(cause: .integrationFailed, endpoints: [place.partner], variant: 1),
+            Mishap(cause: .malformedResponse, endpoints: [place.list, place.catalog]),
+            Mishap(cause: .malformedResponse, endpoints: [place.user]),
+            Mishap(cause: .responseTooLarge, endpoints: [place.invoice]),
+            Mishap(cause: .responseTooLarge, endpoints: [place.list], weight: 1),
+            Mishap(cause: .unknown, endpoints: [place.user], weight: 1),
         ]
     }
 
-    private static func code(_ landscape: Landscape) -> [Mishap] {
-        let payment = landscape.endpoint("POST", "/orders/{id}/payment")
-        let invoice = landscape.endpoint("GET", "/orders/{id}/invoice")
-        let user = landscape.endpoint("GET", "/users/{id}")
-        let createUser = landscape.endpoint("POST", "/users")
-        let avatar = landscape.endpoint("GET", "/users/{id}/avatar")
-        let message = landscape.endpoint("", "sendMessage")
-        let exceptions = [0, 1, 2, 3, payment, invoice, user, createUser, avatar, message].map {
+    private static func code(_ place: Places) -> [Mishap] {
+        let exceptions = [
+            place.create, place.read, place.list, place.update, place.payment, place.invoice, place.user, place.createUser,
+            place.avatar, place.message,
+        ].map {
             Mishap(cause: .unhandledException, endpoints: [$0], weight: 3)
         }
         return exceptions + [
-            Mishap(cause: .initFailed, endpoints: [0]),
-            Mishap(cause: .initFailed, endpoints: [1]),
-            Mishap(cause: .initFailed, endpoints: [2]),
-            Mishap(cause: .initFailed, endpoints: [createUser]),
-            Mishap(cause: .functionTimeout, endpoints: [0, 1], variant: 0, weight: 4),
-            Mishap(cause: .functionTimeout, endpoints: [2, 3, invoice], variant: 1, weight: 4),
-            Mishap(cause: .functionTimeout, endpoints: [user], variant: 2),
-            Mishap(cause: .outOfMemory, endpoints: [0, 3, invoice], variant: 0),
-            Mishap(cause: .outOfMemory, endpoints: [1, user], variant: 1),
-            Mishap(cause: .processExited, endpoints: [0, avatar]),
-            Mishap(cause: .handledError, endpoints: [0, 1], weight: 6),
-            Mishap(cause: .handledError, endpoints: [2, 3], weight: 6),
-            Mishap(cause: .handledError, endpoints: [payment, invoice]),
-            Mishap(cause: .handledError, endpoints: [user, createUser, avatar], weight: 4),
-            Mishap(cause: .answeredClientError, endpoints: [1, 3], weight: 20),
-            Mishap(cause: .answeredClientError, endpoints: [user, avatar], weight: 20),
-            Mishap(cause: .hiddenFailure, endpoints: [landscape.endpoint("POST", "/reports")], weight: 3),
+            Mishap(cause: .initFailed, endpoints: [place.create]),
+            Mishap(cause: .initFailed, endpoints: [place.read]),
+            Mishap(cause: .initFailed, endpoints: [place.list]),
+            Mishap(cause: .initFailed, endpoints: [place.createUser]),
+            Mishap(cause: .functionTimeout, endpoints: [place.create, place.read], variant: 0, weight: 4),
+            Mishap(cause: .functionTimeout, endpoints: [place.list, place.update, place.invoice], variant: 1, weight: 4),
+            Mishap(cause: .functionTimeout, endpoints: [place.user], variant: 2),
+            Mishap(cause: .outOfMemory, endpoints: [place.create, place.update, place.invoice], variant: 0),
+            Mishap(cause: .outOfMemory, endpoints: [place.read, place.user], variant: 1),
+            Mishap(cause: .processExited, endpoints: [place.create, place.avatar]),
+            Mishap(cause: .handledError, endpoints: [place.create, place.read], weight: 6),
+            Mishap(cause: .handledError, endpoints: [place.list, place.update], weight: 6),
+            Mishap(cause: .handledError, endpoints: [place.payment, place.invoice]),
+            Mishap(cause: .handledError, endpoints: [place.user, place.createUser, place.avatar], weight: 4),
+            Mishap(cause: .answeredClientError, endpoints: [place.read, place.update], weight: 20),
+            Mishap(cause: .answeredClientError, endpoints: [place.user, place.avatar], weight: 20),
+            Mishap(cause: .hiddenFailure, endpoints: [place.report], weight: 3),
         ]
     }
 }

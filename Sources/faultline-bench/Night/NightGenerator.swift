@@ -86,8 +86,8 @@ final class NightGenerator {
 
     private func runInBackground(_ due: BackgroundWork.Due) throws {
         guard !accessOnly else { return }
-        var run = planner.backgroundRun(of: due.function, at: due.time)
-        if let id = due.id { (run.id, run.attempt) = (id, due.attempt) }
+        var run = planner.backgroundRun(of: due.function, at: due.time, attempt: due.attempt)
+        if let id = due.id { run.id = id }
         placement.place(&run)
         lambda.write(run)
         try truth.record(background: run)

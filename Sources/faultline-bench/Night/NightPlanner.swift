@@ -22,7 +22,7 @@ struct NightPlanner {
         self.landscape = landscape
         random = SplitMix64(seed: settings.seed)
         catalog = MishapCatalog(landscape)
-        incidents = Incidents(settings)
+        incidents = Incidents(settings, landscape)
         deck = settings.failureShare > 0 ? catalog.deck(&random) : []
         deckSize = deck.count
         weights = landscape.endpoints.reduce(0) { $0 + $1.weight }
@@ -30,7 +30,7 @@ struct NightPlanner {
 
     mutating func exchange(at time: Int64) -> Exchange {
         let index = pickEndpoint()
-        if let (mishap, outage) = incidents.mishap(at: time, endpoint: index, landscape, &random) {
+        if let (mishap, outage) = incidents.mishap(at: time, endpoint: index, &random) {
             var exchange = healthy(index, at: time)
             apply(mishap, to: &exchange)
             if outage, mishap.cause == .handledError, let number = landscape.endpoints[index].function {
@@ -45,10 +45,11 @@ struct NightPlanner {
         return exchange
     }
 
-    /// A message for the queue's consumer, or a run of the schedule.
-    mutating func backgroundRun(of function: Int, at time: Int64) -> RunPlan {
+    /// A message for the queue's consumer, or a run of the schedule. What failed once often fails again.
+    mutating func backgroundRun(of function: Int, at time: Int64, attempt: Int) -> RunPlan {
         var run = healthyRun(function, at: time)
-        guard settings.failureShare > 0, random.chance(settings.failureShare * 1.5) else { return run }
+        run.attempt = attempt
+        guard random.chance(attempt > 1 ? 0.6 : settings.failureShare) else { return run }
         run.fault = random.pick([.exception, .exception, .timeout(announced: false), .outOfMemory(killed: false)])
         if run.fault == .exception { run.error = random.error(landscape.functions[function]) }
         return run

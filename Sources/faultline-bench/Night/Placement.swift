@@ -28,7 +28,7 @@ struct Placement {
         if found == nil || run.fault == .initFailure {
             run.coldStart = true
             run.initDuration = Int(random.logNormal(median: function.initMs, sigma: 0.3) * 100)
-            let name = "\(streamDate(run.called))/[\(run.version)]\(random.hex(32))"
+            let name = "\(streamDate(run.called))/[\(run.versionLabel)]\(random.hex(32))"
             let stream = groups[run.function]?.openStream(name) ?? 0
             index = pools[run.function].add(ExecutionEnvironment(stream: stream, version: run.version, freeAt: run.called))
         }

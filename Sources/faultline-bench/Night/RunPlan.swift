@@ -39,13 +39,15 @@ struct RunPlan {
     var start: Int64 = 0
 
     var failed: Bool { fault != .none }
+    /// As streams and START name it.
+    var versionLabel: String { version == 0 ? "$LATEST" : String(version) }
     var end: Int64 { start + Int64((duration + 50) / 100) }
 
     /// What Lambda tells its caller, and what API Gateway repeats.
     func errorMessage(timeoutMs: Int) -> String {
         switch fault {
         case .none: ""
-        case .exception, .initFailure: error?.shown ?? ""
+        case .exception, .initFailure: error?.message ?? ""
         case .timeout(announced: true): "\(isoTime(end)) \(id) Task timed out after \(timeoutMs / 1000).00 seconds"
         case .timeout(announced: false): "RequestId: \(id) Error: Task timed out after \(timeoutMs / 1000).00 seconds"
         case .outOfMemory: "RequestId: \(id) Error: Runtime exited with error: signal: killed"

@@ -37,6 +37,8 @@ final class Truth {
         if let run = exchange.run { count(run) }
         if link(of: exchange) != nil { totals.linked += 1 }
         guard let cause = exchange.cause else { return }
+        // A client that saw success is a failure only by the function's log.
+        guard failed || !accessOnly else { return }
         try record(failure(exchange, cause))
     }
 

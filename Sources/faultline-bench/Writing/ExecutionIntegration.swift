@@ -40,7 +40,7 @@ extension ExecutionLines {
             "Endpoint response headers: {Date=\(httpDate(time)), Content-Type=application/json, "
                 + "Content-Length=\(exchange.responseLength), Connection=keep-alive, x-amzn-RequestId=\(exchange.integrationID), "
                 + (failed ? "X-Amz-Function-Error=Unhandled, " : "")
-                + "x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\(exchange.run?.version ?? 1), "
+                + "x-amzn-Remapped-Content-Length=0, X-Amz-Executed-Version=\(exchange.run?.versionLabel ?? "$LATEST"), "
                 + "X-Amzn-Trace-Id=root=\(exchange.traceID);sampled=1}")
         put("Endpoint response body before transformations: \(payload(function))")
     }

@@ -54,7 +54,7 @@ struct ExecutionLines {
             put("Usage Plan check succeeded for API Key  and API Stage \(api.id)/\(api.stage)")
             return
         }
-        let key = "**********************************" + exchange.extendedID.prefix(6)
+        let key = exchange.maskedKey
         put("Verifying Usage Plan for request: \(id). API Key: \(key) API Stage: \(api.id)/\(api.stage)")
         guard exchange.reach > .usagePlan else { return }
         put(

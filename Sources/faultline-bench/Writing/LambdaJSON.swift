@@ -6,7 +6,7 @@ extension RunLines {
             platform(
                 "initStart",
                 "\"initializationType\":\"on-demand\",\"phase\":\"init\",\"runtimeVersion\":\"\(runtimeVersion)\","
-                    + "\"functionName\":\"\(function.name)\",\"functionVersion\":\"\(run.version)\"", at: initStart)
+                    + "\"functionName\":\"\(function.name)\",\"functionVersion\":\"\(run.versionLabel)\"", at: initStart)
             if run.fault == .initFailure {
                 writeUncaughtJSON(at: initStart + 40, duringInit: true)
                 platform(
@@ -16,7 +16,7 @@ extension RunLines {
                     at: run.start - 1)
             }
         }
-        platform("start", "\"requestId\":\"\(run.id)\",\"version\":\"\(run.version)\"\(tracing)", at: run.start)
+        platform("start", "\"requestId\":\"\(run.id)\",\"version\":\"\(run.versionLabel)\"\(tracing)", at: run.start)
         writeApplicationJSON(&random)
         if run.fault == .exception || run.fault == .initFailure { writeUncaughtJSON(at: run.end, duringInit: false) }
         if case .responseTooLarge = run.fault {

@@ -1,13 +1,13 @@
 // Platform lines of the text log format, and the uncaught-error events of the runtimes that use it.
 
-private let nodeArn =
+private let runtimeARN =
     "arn:aws:lambda:eu-central-1::runtime:"
     + "0000000000000000000000000000000000000000000000000000000000000022"
 
 extension RunLines {
     mutating func writeText(_ random: inout SplitMix64) {
         if run.coldStart { writeInit(&random) }
-        put("START RequestId: \(run.id) Version: \(run.version)\n", at: run.start)
+        put("START RequestId: \(run.id) Version: \(run.versionLabel)\n", at: run.start)
         writeApplicationLines(&random)
         if run.fault == .exception || run.fault == .initFailure { writeUncaught(at: run.end, duringInit: false) }
         writeDeath()
@@ -30,7 +30,7 @@ extension RunLines {
     }
 
     private func writeInit(_ random: inout SplitMix64) {
-        put("INIT_START Runtime Version: \(runtimeName)\tRuntime Version ARN: \(nodeArn)\n", at: initStart)
+        put("INIT_START Runtime Version: \(runtimeName)\tRuntime Version ARN: \(runtimeARN)\n", at: initStart)
         if run.fault == .initFailure {
             writeUncaught(at: initStart + 40, duringInit: true)
             put(

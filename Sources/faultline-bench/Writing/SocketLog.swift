@@ -28,7 +28,7 @@ extension ExecutionLogWriter {
             lines.put(
                 "Endpoint response headers: {Date=\(httpDate(lines.time)), Content-Type=application/json, Connection=keep-alive, "
                     + "x-amzn-RequestId=\(run.id), " + (run.failed ? "X-Amz-Function-Error=Unhandled, " : "")
-                    + "X-Amz-Executed-Version=\(run.version)}")
+                    + "X-Amz-Executed-Version=\(run.versionLabel)}")
             let body = run.failed ? errorDocument(run, function) : "{\"statusCode\":\(run.answer)}"
             lines.put("Endpoint response body before transformations: \(body)")
         }
