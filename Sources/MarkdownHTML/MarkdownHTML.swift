@@ -43,7 +43,7 @@ package struct RenderedPage: Sendable {
 /// Markdown to the page's `main`. Pure; time is linear in the document.
 package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
     // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
-    let source = Array(markdown.utf8)
+    let source = replacingLineEnds(in: Array(markdown.utf8), with: 0x0A)
     let document = Document(parsing: source)
     document.root.cutNesting(deeperThan: 64)
 

@@ -52,7 +52,8 @@ private func fence(_ kind: String, _ text: String) -> HTMLReader {
 }
 
 @Test func `two logs on a page do not share an anchor`() {
-    let reader = HTMLReader(html("# T\n\n```log\nL1 | 0 | 0 | function | INFO | x\n```\n\n```log\nL1 | 0 | 0 | function | INFO | y\n```\n"))
+    let reader = HTMLReader(
+        html("# T\n\n```log\nL1 | 0 | 0 | function | INFO | x\n```\n\n```log\nL1 | 0 | 0 | function | INFO | y\n```\n"))
     #expect(reader.elements.filter { $0.attributes["id"] == "L1" }.count == 1)
 }
 

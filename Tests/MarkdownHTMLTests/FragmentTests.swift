@@ -40,7 +40,8 @@ private let knownAttributes: Set<String> = ["class", "id", "href", "aria-label",
 @Test(arguments: hostileStrings) func `text in a heading is text`(value: String) {
     guard !value.isEmpty else { return }
     let html = html("# T\n\n## A \(Markdown.text(value).source)\n")
-    expectOnly("A \(onOneLine(value)) #", in: HTMLReader(html).first("h2"), of: html, allowing: ["div", "h1", "h2", "section", "a"])
+    expectOnly(
+        "A \(onOneLine(value)) #", in: HTMLReader(html).first("h2"), of: html, allowing: ["div", "h1", "h2", "section", "a"])
 }
 
 @Test(arguments: hostileStrings) func `text in the title is text`(value: String) {
