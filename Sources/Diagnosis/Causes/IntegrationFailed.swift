@@ -22,7 +22,8 @@ extension CauseRule {
                 guard let status = incident.status, status >= 500, let uri = incident.trace.endpointURI,
                     !uri.holds("lambda"), incident.run == nil
                 else { return nil }
-                let line = incident.trace.line(holding: "Received response.") ?? incident.trace.line(holding: uri)
+                let line =
+                    incident.trace.line(holding: "Received response.") ?? incident.trace.quotation("Endpoint request URI: ")
                 return Sign(.status, .likely, line.map { [$0.proof("the back end is not Lambda, and it answered")] } ?? [])
             },
         ],

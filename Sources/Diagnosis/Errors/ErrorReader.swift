@@ -28,6 +28,17 @@ enum ErrorReader {
         ErrorDetails(type: nil, message: line.message, runtime: nil, raw: line.text, caught: caught)
     }
 
+    /// The last exception that the code caught and logged, else its last line of level ERROR.
+    static func lastLogged(_ blocks: [LineBlock]) -> (block: LineBlock, error: ErrorDetails)? {
+        for block in blocks.reversed() where block.head.source == .functionLog && mayHoldException(block) {
+            if let error = read(block, caught: true) { return (block, error) }
+        }
+        guard let block = blocks.last(where: { $0.head.source == .functionLog && ($0.head.level ?? .trace) >= .error }) else {
+            return nil
+        }
+        return (block, plain(block.head, caught: true))
+    }
+
     /// Worth parsing for an exception that the code caught: of level ERROR or of none, or with an error in its fields.
     static func mayHoldException(_ block: LineBlock) -> Bool {
         guard let level = block.head.level else { return true }
