@@ -50,6 +50,12 @@ struct Incident {
         return text.utf8.count == 36 ? .rest : .webSocket
     }
 
+    /// The client got an error, or no log tells what it got and the run failed.
+    var requestFailed: Bool {
+        guard let view else { return false }
+        return view.failed || (view.status < 0 && functionFault != nil)
+    }
+
     var responseType: String? { row.responseType ?? trace.responseType }
 
     func responseTypeProof(_ meaning: String) -> [ProofLine] {

@@ -424,4 +424,59 @@ import Testing
             .failure()
         #expect(second.id == first.id + "-2")
     }
+
+    @Test func `INTEGRATION_FAILURE with a fine service status is no failed integration`() {
+        let failure = Scene(.rest).row([
+            "status": "502", "error.responseType": "INTEGRATION_FAILURE", "integration.integrationStatus": "200",
+        ]).called().failure()
+        #expect(failure.verdict.cause == .unknown)
+        #expect(failure.verdict.missing.contains("the log of the function"))
+    }
+
+    @Test func `Ruby's heading and its document are one error`() {
+        let document =
+            "{\n  \"errorMessage\": \"stock gone\",\n  \"errorType\": \"Function<RuntimeError>\",\n  \"stackTrace\": "
+            + "[\n    \"/var/task/app.rb:4:in `handler'\"\n  ]\n}"
+        let failure = Scene(.rest).row(["status": "502"]).run(
+            Run(
+                "orders-create", .uncaughtError, .start, .plain("Error raised from handler method", atMs: 9),
+                .plain(document, atMs: 9), .report)
+        ).failure()
+        #expect(failure.verdict.cause == .unhandledException)
+        #expect(failure.error?.type == "Function<RuntimeError>")
+        #expect(failure.error?.message == "stock gone")
+        #expect(failure.error?.raw == "Error raised from handler method\n" + document)
+    }
+
+    @Test func `Go's error document is read out of its line`() {
+        let failure = Scene(.http).row(["status": "500"]).run(
+            Run(
+                "orders-create", .uncaughtError, .start,
+                .plain("2026/03/12 09:14:05 {\"errorMessage\":\"stock gone\",\"errorType\":\"errorString\"}"), .report)
+        ).failure()
+        #expect(failure.error?.type == "errorString")
+        #expect(failure.error?.message == "stock gone")
+    }
+
+    @Test func `A failing run of a request without a status is not called hidden`() {
+        let failure = Scene(.rest).row(["requestId": gatewayID])
+            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, .report)).failure()
+        check(
+            failure, .unhandledException, .certain,
+            "The function orders-create threw \u{201C}OrderError: stock gone\u{201D} and did not catch it; "
+                + "no log tells what the client got.",
+            proof: [(.functionLog, "Invoke Error")])
+    }
+
+    @Test func `A failing run is believed though its report says success`() {
+        let report = Line.platform(
+            "{\"type\":\"platform.report\",\"record\":{\"status\":\"success\"}}",
+            ["type": "platform.report", "record.status": "success"])
+        let healthy = Scene(.http).row(["status": "200"]).run(Run("orders-create", .none, .start, nodeInvokeError, report))
+            .failure()
+        #expect(healthy.verdict.cause == .unknown)
+        let failed = Scene(.http).row(["status": "200"])
+            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, report)).failure()
+        #expect(failed.verdict.cause == .hiddenFailure)
+    }
 }
