@@ -38,7 +38,7 @@ extension Incident {
 
     /// The fault, where it is what ended a failing request.
     func fault(_ kind: FaultKind) -> Sign? {
-        guard let view, view.failed, !gatewayStoppedWaiting, !stoppedBeforeFunction, let fault, fault.kind == kind else {
+        guard requestFailed, !gatewayStoppedWaiting, !stoppedBeforeFunction, let fault, fault.kind == kind else {
             return nil
         }
         return Sign(.line, fault.confidence, fault.proof, detail: fault.phrase)

@@ -17,6 +17,8 @@ struct Incident {
     let authorizerFault: RunFault?
     /// How the function failed, by the gateway's word.
     let gatewayFault: GatewayFault?
+    /// The error that the function logged and went on from: the last exception, else the last line of level ERROR.
+    let logged: (block: LineBlock, error: ErrorDetails)?
 
     init(_ candidate: FailureCandidate, in night: JoinedNight, evidence: Evidence) {
         let view = candidate.request < 0 ? nil : night.view(night.requests[Int(candidate.request)])
@@ -33,6 +35,7 @@ struct Incident {
         functionFault = RunFault.read(run: run, lines: evidence.function, blocks: functionBlocks)
         authorizerFault = RunFault.read(run: authorizerRun, lines: evidence.authorizer, blocks: authorizerBlocks)
         gatewayFault = GatewayFault.read(trace: trace, row: row)
+        logged = functionFault == nil ? ErrorReader.lastLogged(functionBlocks) : nil
     }
 
     var status: Int? {
@@ -45,6 +48,12 @@ struct Incident {
         // HTTP APIs write no execution log, and a REST request id is a UUID.
         guard let id = view?.execution?.requestID, let text = id.text else { return .unknown }
         return text.utf8.count == 36 ? .rest : .webSocket
+    }
+
+    /// The client got an error, or no log tells what it got and the run failed.
+    var requestFailed: Bool {
+        guard let view else { return false }
+        return view.failed || (view.status < 0 && functionFault != nil)
     }
 
     var responseType: String? { row.responseType ?? trace.responseType }
@@ -78,7 +87,7 @@ struct Incident {
     /// The gateway gave up waiting: by its own word, or because the function ran on after the gateway had answered.
     var gatewayStoppedWaiting: Bool {
         responseType == "INTEGRATION_TIMEOUT" || trace.line(holding: "Execution failed due to a timeout error") != nil
-            || (row.integrationError?.holds("timeout error") ?? false) || outran
+            || (row.gatewayError?.holds("timeout error") ?? false) || outran
     }
 
     /// A status for time running out, and a run that took longer than the gateway waited.

@@ -24,9 +24,8 @@ enum Ladder {
     private static let withoutClientError: [CauseRule] = [.hiddenFailure, .backgroundFailure]
 
     static func verdict(on incident: Incident) -> Verdict {
-        let failedRequest = incident.view?.failed ?? false
         var rules = withoutClientError
-        if failedRequest {
+        if incident.requestFailed {
             rules = incident.stoppedBeforeFunction ? beforeFunction : beforeFunction + fromFunctionOn
         }
         var best: Finding?

@@ -18,10 +18,20 @@ func executionLine(_ words: String, _ meaning: String) -> @Sendable (Incident) -
     }
 }
 
-/// The integration's error in the access row holds these words.
+/// A line in which the gateway quotes Lambda's service holds these words.
+func quotation(_ kind: String, _ words: String, _ meaning: String) -> @Sendable (Incident) -> Sign? {
+    { incident in
+        guard incident.trace.customerErrorLine == nil, let line = incident.trace.quotation(kind, holding: words) else {
+            return nil
+        }
+        return Sign(.line, .certain, [line.proof(meaning, around: words)])
+    }
+}
+
+/// The integration's error in the access row holds these words, and they are the gateway's own.
 func integrationError(_ words: String, _ meaning: String) -> @Sendable (Incident) -> Sign? {
     { incident in
-        guard let text = incident.row.integrationError, text.holds(words) else { return nil }
+        guard let text = incident.row.gatewayError, text.holds(words) else { return nil }
         return Sign(.line, .certain, incident.row.proof(meaning, around: words))
     }
 }

@@ -9,8 +9,11 @@ extension CauseRule {
             executionLine("Lambda invocation failed with status: 429", "Lambda turned the invocation away"),
             executionLine("Execution failed due to configuration error: Rate Exceeded", "Lambda turned the invocation away"),
             // How the gateway logged the same event until 2018.
-            executionLine("ConcurrentInvocationLimitExceeded", "Lambda's own reason for turning the invocation away"),
-            executionLine("x-amzn-ErrorType=TooManyRequestsException", "Lambda turned the invocation away"),
+            quotation(
+                "Endpoint response body", "ConcurrentInvocationLimitExceeded\"",
+                "Lambda's own reason for turning the invocation away"),
+            quotation(
+                "Endpoint response headers", "x-amzn-ErrorType=TooManyRequestsException", "Lambda turned the invocation away"),
             integrationError("Lambda invocation failed with status: 429", "Lambda turned the invocation away"),
             integrationError("Rate Exceeded", "Lambda turned the invocation away"),
             integrationError("TooManyRequestsException", "Lambda turned the invocation away"),

@@ -34,13 +34,13 @@ extension CauseRule {
                 guard let status = incident.status, status >= 500, incident.runIsHealthy, incident.responseType == nil,
                     incident.row.functionStatus == nil, incident.row.integrationError == nil,
                     incident.kind == .http || incident.kind == .webSocket || status != 502,
-                    incident.kind == .rest || incident.row.logs("integration.error") || incident.loggedError != nil
+                    incident.kind == .rest || incident.row.logs("integration.error") || incident.logged != nil
                 else { return nil }
                 return Sign(.status, .likely, incident.loggedErrorProof + incident.healthyProof)
             },
         ],
         sentence: { incident, _ in
-            let error = incident.loggedError.flatMap { errorName(type: $0.type, message: $0.message) }
+            let error = incident.logged.flatMap { errorName(type: $0.error.type, message: $0.error.message) }
             let after = error.map { " after it had logged \u{201C}\($0)\u{201D}" } ?? ""
             let status = incident.status.map { "\($0)" } ?? "an error"
             return "\(incident.function.capitalized) reported success to Lambda but answered \(status)\(after); "
@@ -71,22 +71,8 @@ extension Incident {
             && trace.endpointURI?.holds("lambda") ?? functionCalled
     }
 
-    /// The error that the function logged and went on from: the last exception, else the last line of level ERROR.
-    var loggedError: ErrorDetails? { loggedErrorBlock?.error }
-
-    var loggedErrorBlock: (block: LineBlock, error: ErrorDetails)? {
-        for block in functionBlocks.reversed()
-        where block.head.source == .functionLog && ErrorReader.mayHoldException(block) {
-            if let error = ErrorReader.read(block, caught: true) { return (block, error) }
-        }
-        guard
-            let block = functionBlocks.last(where: { $0.head.source == .functionLog && ($0.head.level ?? .trace) >= .error })
-        else { return nil }
-        return (block, ErrorReader.plain(block.head, caught: true))
-    }
-
     var loggedErrorProof: [ProofLine] {
-        guard let found = loggedErrorBlock else { return [] }
+        guard let found = logged else { return [] }
         return [found.block.head.proof("the last error that the function logged", around: found.error.type)]
     }
 

@@ -7,7 +7,7 @@ extension CauseRule {
         .hiddenFailure,
         signs: [
             { incident in
-                guard incident.view != nil, let fault = incident.fault else { return nil }
+                guard let status = incident.status, status < 400, let fault = incident.fault else { return nil }
                 return Sign(.line, fault.confidence, fault.proof + incident.successProof, detail: fault.phrase)
             }
         ],

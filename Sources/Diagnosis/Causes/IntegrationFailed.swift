@@ -13,16 +13,20 @@ extension CauseRule {
             integrationError("internal error", "the gateway failed on its own side"),
             integrationError("Lambda invocation failed with status: ", "the Lambda service failed the invocation"),
             { incident in
-                // Rows of functions that failed carry this type as well; then a function's own sign is there.
-                guard incident.responseType == "INTEGRATION_FAILURE", !incident.runIsHealthy else { return nil }
+                // Rows of functions that failed or answered in a wrong form carry this type as well. A service status of 200 says
+                // that it is one of those; the status 502 hints at it.
+                guard incident.responseType == "INTEGRATION_FAILURE", !incident.runIsHealthy, incident.row.serviceStatus != 200
+                else { return nil }
                 return Sign(
-                    .type, .certain, incident.responseTypeProof("the gateway's response type for an integration that failed"))
+                    .type, incident.status == 502 ? .likely : .certain,
+                    incident.responseTypeProof("the gateway's response type for an integration that failed"))
             },
             { incident in
                 guard let status = incident.status, status >= 500, let uri = incident.trace.endpointURI,
                     !uri.holds("lambda"), incident.run == nil
                 else { return nil }
-                let line = incident.trace.line(holding: "Received response.") ?? incident.trace.line(holding: uri)
+                let line =
+                    incident.trace.line(holding: "Received response.") ?? incident.trace.quotation("Endpoint request URI: ")
                 return Sign(.status, .likely, line.map { [$0.proof("the back end is not Lambda, and it answered")] } ?? [])
             },
         ],

@@ -20,7 +20,7 @@ extension CauseRule {
             executionLine("Lambda invocation failed with status: 404", "Lambda knows no such function"),
             { incident in
                 let words = "Execution failed due to configuration error: "
-                guard let text = incident.row.integrationError, text.holds(words), !isNamedElsewhere(text) else { return nil }
+                guard let text = incident.row.gatewayError, text.holds(words), !isNamedElsewhere(text) else { return nil }
                 return Sign(
                     .line, .certain, incident.row.proof("what is wrong with the integration", around: words),
                     detail: text.text(after: words))

@@ -12,7 +12,7 @@ extension CauseRule {
                 return Sign(.line, .certain, [line.proof("the gateway stopped waiting")] + incident.lateProof)
             },
             { incident in
-                guard let text = incident.row.integrationError, text.holds("timeout error") else { return nil }
+                guard let text = incident.row.gatewayError, text.holds("timeout error") else { return nil }
                 return Sign(
                     .line, .certain,
                     incident.row.proof("the gateway stopped waiting", around: "timeout error") + incident.lateProof)

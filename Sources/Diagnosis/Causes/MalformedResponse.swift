@@ -23,6 +23,16 @@ extension CauseRule {
                     .type, .likely,
                     incident.row.proof("the gateway answered 502") + incident.healthyProof)
             },
+            { incident in
+                // HTTP APIs answer 500 for it, and the row then holds the status that the function had given.
+                guard incident.kind == .http, incident.status == 500, incident.runIsHealthy,
+                    let own = incident.row.functionStatus, (200..<400).contains(own)
+                else { return nil }
+                return Sign(
+                    .type, .likely,
+                    incident.row.proof("the function answered \(own), the gateway 500", around: "integration")
+                        + incident.healthyProof)
+            },
         ],
         sentence: { incident, _ in
             "\(incident.function.capitalized) returned an answer that API Gateway could not turn into a response; "

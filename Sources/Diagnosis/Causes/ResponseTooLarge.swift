@@ -9,7 +9,6 @@ extension CauseRule {
             { incident in incident.fault(.responseTooLarge) },
             executionLine("is larger than allowed maximum", "the gateway carries no answer of that size"),
             executionLine("body size is too long", "the gateway carries no answer of that size"),
-            integrationError(responseTooLargeText, "the answer is larger than Lambda allows"),
             integrationError("is larger than allowed maximum", "the gateway carries no answer of that size"),
         ],
         sentence: { incident, _ in

@@ -6,26 +6,42 @@ import StackTraces
 enum ErrorReader {
     /// The error that a block of lines holds; nil when it holds none.
     static func read(_ block: LineBlock, caught: Bool) -> ErrorDetails? {
-        if let parsed = fromFields(block.head) { return ErrorDetails(parsed, raw: block.text, caught: caught) }
+        if let parsed = block.lines.lazy.prefix(8).compactMap({ fromFields($0) }).first {
+            return ErrorDetails(parsed, raw: block.text, caught: caught)
+        }
         let text = block.message
         if let parsed = parseError(in: text) ?? headed(text) {
             return ErrorDetails(parsed, raw: block.text, caught: caught)
         }
-        return nil
+        return document(in: text).map { ErrorDetails($0, raw: block.text, caught: caught) }
     }
 
     /// An error document (`errorType`, `errorMessage`, a stack), maybe cut off, inside a line of an execution log.
     static func document(_ line: EvidenceLine) -> ErrorDetails? {
-        let json = JSONText(line.message)
+        document(in: line.message).map { ErrorDetails($0, raw: line.text, caught: false) }
+    }
+
+    private static func document(in text: String) -> ParsedError? {
+        let json = JSONText(text)
         guard let message = json.string("errorMessage") else { return nil }
         let stack = json.lines("stackTrace") ?? json.lines("trace") ?? json.lines("stack")
-        let parsed = parseError(type: json.string("errorType"), message: message, stack: stack ?? "")
-        return ErrorDetails(parsed, raw: line.text, caught: false)
+        return parseError(type: json.string("errorType"), message: message, stack: stack ?? "")
     }
 
     /// A line of level ERROR that holds no exception: its message is the error.
     static func plain(_ line: EvidenceLine, caught: Bool) -> ErrorDetails {
         ErrorDetails(type: nil, message: line.message, runtime: nil, raw: line.text, caught: caught)
+    }
+
+    /// The last exception that the code caught and logged, else its last line of level ERROR.
+    static func lastLogged(_ blocks: [LineBlock]) -> (block: LineBlock, error: ErrorDetails)? {
+        for block in blocks.reversed() where block.head.source == .functionLog && mayHoldException(block) {
+            if let error = read(block, caught: true) { return (block, error) }
+        }
+        guard let block = blocks.last(where: { $0.head.source == .functionLog && ($0.head.level ?? .trace) >= .error }) else {
+            return nil
+        }
+        return (block, plain(block.head, caught: true))
     }
 
     /// Worth parsing for an exception that the code caught: of level ERROR or of none, or with an error in its fields.

@@ -12,7 +12,7 @@ extension Incident {
         case .unhandledException, .initFailed, .processExited, .outOfMemory, .hiddenFailure, .backgroundFailure:
             return functionFault?.event?.error ?? gatewayError
         case .handledError, .answeredClientError:
-            return loggedError
+            return logged?.error
         default:
             return nil
         }

@@ -33,7 +33,9 @@ struct LineBlock {
     }
 
     private static func continues(_ line: EvidenceLine, _ last: EvidenceLine, _ follow: Follow) -> Bool {
-        guard line.source == .functionLog, last.source == .functionLog, line.level == nil, line.fields.isEmpty,
+        // Ruby prints a heading and then the error as a JSON document of its own.
+        guard line.source == .functionLog, last.source == .functionLog,
+            (line.level == nil && line.fields.isEmpty) || (follow == .everything && line.text.hasPrefix("{")),
             line.duringInit == last.duringInit, line.time.isKnown, last.time.isKnown, line.time - last.time <= maximumGapMs
         else { return false }
         switch follow {

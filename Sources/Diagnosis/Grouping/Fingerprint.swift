@@ -17,7 +17,8 @@ struct Fingerprint {
         let subject = Subject(failure)
         parts += subject.parts
         let error = failure.error
-        if let type = error?.type { parts.append(LogField(name: "error type", value: type)) }
+        let type = error?.type?.shortened(to: 200)
+        if let type { parts.append(LogField(name: "error type", value: type)) }
         let reason = error.map(\.message) ?? Self.reason(failure)
         message = reason.map(MessageMasker.mask) ?? MaskedMessage()
         if !message.text.isEmpty { parts.append(LogField(name: "message", value: message.text)) }
@@ -25,7 +26,7 @@ struct Fingerprint {
             parts.append(LogField(name: "frame", value: FrameName.stable(frame)))
         }
         self.parts = parts
-        let lead = [error?.type, message.text.isEmpty ? nil : message.text].compactMap { $0 }
+        let lead = [type, message.text.isEmpty ? nil : message.text].compactMap { $0 }
         title = lead.isEmpty ? "\(verdict.cause.title) \(subject.place)" : lead.joined(separator: ": ")
     }
 

@@ -83,11 +83,11 @@ struct MessageMasker {
         var start = from
         for index in from...to where index == to || isJoint(bytes[index]) {
             if index > start {
-                if let kind = TokenKind.part(bytes[start..<index]) {
-                    take(kind, start, index)
-                } else if let rest = valueAfterJoint(start, to) {
+                if let rest = valueAfterJoint(start, to) {
                     take(rest, start, to)
                     return
+                } else if let kind = TokenKind.part(bytes[start..<index]) {
+                    take(kind, start, index)
                 } else {
                     digits(start, index)
                 }

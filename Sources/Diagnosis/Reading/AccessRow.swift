@@ -32,6 +32,9 @@ struct AccessRow {
 
     var integrationError: String? { self["integration.error"] ?? self["integrationErrorMessage"] }
 
+    /// The integration's error where it is not the function's message passed on.
+    var gatewayError: String? { integrationError.flatMap { GatewayFault.customerFault($0) == nil ? $0 : nil } }
+
     /// The function's own status code.
     var functionStatus: Int? {
         if let fact, fact.functionStatus >= 0 { return Int(fact.functionStatus) }

@@ -5,6 +5,8 @@ import Model
 struct ExecutionTrace {
     private(set) var gateway: [EvidenceLine] = []
     private(set) var authorizer: [EvidenceLine] = []
+    /// Of the gateway's lines, those in which it quotes nobody.
+    private(set) var statements: [EvidenceLine] = []
 
     /// `authorizerFailed`: the access row says that the authorizer ended the request, so failure lines are about it even
     /// where the log's level left out the line that opens its block.
@@ -32,9 +34,22 @@ struct ExecutionTrace {
             }
             if closes { inAuthorizer = false }
         }
+        statements = gateway.filter { line in
+            !isCustomerError(line.message) && !quotingKinds.contains { line.message.hasPrefix($0) }
+        }
     }
 
-    func line(holding word: String) -> EvidenceLine? { gateway.first { $0.message.holds(word) } }
+    /// The first line in which the gateway itself says these words; bodies, headers and a function's message do not count,
+    /// for anybody can write them.
+    func line(holding word: String) -> EvidenceLine? { statements.first { $0.message.holds(word) } }
+
+    /// The first line of this kind that holds these words in what it quotes of others.
+    func quotation(_ kind: String, holding word: String = "") -> EvidenceLine? {
+        gateway.first { $0.message.hasPrefix(kind) && (word.isEmpty || $0.message.holds(word)) }
+    }
+
+    /// What the gateway says of a function that failed.
+    var customerErrorLine: EvidenceLine? { gateway.first { isCustomerError($0.message) } }
 
     func authorizerLine(holding word: String) -> EvidenceLine? { authorizer.first { $0.message.holds(word) } }
 
@@ -56,12 +71,22 @@ struct ExecutionTrace {
 
     /// The address of the integration, never of the authorizer.
     var endpointURI: String? {
-        line(holding: "Endpoint request URI: ")?.message.text(after: "Endpoint request URI: ")
-            ?? gateway.first { $0.message.hasPrefix("Sending request to ") }?.message.text(after: "Sending request to ")
+        quotation("Endpoint request URI: ")?.message.text(after: "Endpoint request URI: ")
+            ?? quotation("Sending request to ")?.message.text(after: "Sending request to ")
     }
 
     /// The body that the integration answered with, as far as it was logged.
-    var responseBody: EvidenceLine? { line(holding: "Endpoint response body before transformations: ") }
+    var responseBody: EvidenceLine? { quotation("Endpoint response body before transformations: ") }
+}
+
+/// Lines whose text is a client's or a back end's.
+private let quotingKinds = [
+    "Method request ", "Endpoint request ", "Endpoint response ", "Method response ", "Gateway response body",
+    "Gateway response headers", "HTTP Method: ", "Sending request to ", "Message from client", "Client [",
+]
+
+private func isCustomerError(_ text: String) -> Bool {
+    text.hasPrefix("Lambda execution failed with status ") && text.holds("due to customer function error")
 }
 
 private func isFailureLine(_ text: String) -> Bool {

@@ -5,18 +5,21 @@ enum FaultKind: Sendable {
 
     /// Reads the error type and message that the platform or the runtime gave for a failed run. Types and texts:
     /// AWS's runtime interface emulator (`fatalerror`), the Node.js and Python runtime clients, recorded invocations.
+    ///
+    /// Anybody can throw an error that says "Task timed out", so texts count only in the platform's own form.
     init(type: String?, message: String) {
-        if message.holds("Task timed out after") || timeoutTypes.contains(type ?? "") {
+        let platform = isPlatformText(message) ? message.slice(0, min(message.utf8.count, 400)) : ""
+        if platform.holds("Task timed out after") || timeoutTypes.contains(type ?? "") {
             self = .timeout
-        } else if type == "Function.ResponseSizeTooLarge" || message.holds(responseTooLargeText) {
+        } else if type == "Function.ResponseSizeTooLarge" || message.hasPrefix(responseTooLargeText) {
             self = .responseTooLarge
-        } else if type == "Runtime.OutOfMemory" || message.holds("signal: killed") || namesMemory(type ?? "") {
+        } else if type == "Runtime.OutOfMemory" || platform.holds("signal: killed") || namesMemory(type ?? "") {
             self = .memory
         } else if initializationTypes.contains(type ?? "") || (type ?? "").hasPrefix("Init<")
-            || initializationTexts.contains(where: { message.holds($0) })
+            || initializationTexts.contains(where: { message.hasPrefix($0) }) || platform.holds("Error: fork/exec ")
         {
             self = .initialization
-        } else if exitTypes.contains(type ?? "") || exitTexts.contains(where: { message.holds($0) }) {
+        } else if exitTypes.contains(type ?? "") || exitTexts.contains(where: { platform.holds($0) }) {
             self = .exit
         } else {
             self = .exception
@@ -38,8 +41,8 @@ private let initializationTypes: Set<String> = [
 ]
 
 private let initializationTexts = [
-    "Unable to import module", "Init error when loading handler", "Error loading class ", "Class not found: ",
-    "fork/exec /var/task/", "fork/exec /var/runtime/",
+    "Unable to import module", "Error: Cannot find module", "Init error when loading handler", "Error loading class ",
+    "Class not found: ",
 ]
 
 private let exitTypes: Set<String> = [
@@ -49,6 +52,13 @@ private let exitTypes: Set<String> = [
 private let exitTexts = [
     "Runtime exited with error", "Runtime exited without providing a reason", "Process exited before completing request",
 ]
+
+/// `RequestId: <id> Error: ...`, or the older `<ISO time> <id> Task timed out ...`.
+private func isPlatformText(_ message: String) -> Bool {
+    if message.hasPrefix("RequestId: ") { return true }
+    let head = Array(message.utf8.prefix(25))
+    return head.count == 25 && isDigit(head[0]) && head[10] == UInt8(ascii: "T") && head[23] == UInt8(ascii: "Z")
+}
 
 /// A runtime's own words for memory that ran out, inside a line of a run that failed.
 let memoryTexts = [

@@ -15,7 +15,7 @@ struct GatewayFault {
         let body = trace.responseBody
         let document = body.flatMap { JSONText($0.message).string("errorMessage") == nil ? nil : $0 }
         let type = document.flatMap { JSONText($0.message).string("errorType") }
-        if let line = trace.line(holding: "due to customer function error: ") {
+        if let line = trace.customerErrorLine {
             let message =
                 line.message.text(between: "due to customer function error: ", and: ". Lambda request id: ", last: true)
                 ?? line.message.text(after: "due to customer function error: ") ?? ""
@@ -32,7 +32,7 @@ struct GatewayFault {
                 kind: FaultKind(type: nil, message: fault.message), message: fault.message, type: nil, proof: proof,
                 document: document)
         }
-        if let line = trace.line(holding: "X-Amz-Function-Error=") {
+        if let line = trace.quotation("Endpoint response headers: ", holding: "X-Amz-Function-Error=") {
             let message = document.flatMap { JSONText($0.message).string("errorMessage") }
             return GatewayFault(
                 kind: FaultKind(type: type, message: message ?? ""), message: message, type: type,
@@ -43,7 +43,7 @@ struct GatewayFault {
     }
 
     /// REST rows carry the execution log's text, HTTP rows a sentence of their own.
-    private static func customerFault(_ text: String) -> (message: String, needle: String)? {
+    static func customerFault(_ text: String) -> (message: String, needle: String)? {
         let http = "The Lambda function returned the following error: "
         if text.holds(http) {
             let message =

@@ -19,8 +19,8 @@ struct RunFault {
 
     static func read(run: InvocationFact?, lines: [EvidenceLine], blocks: [LineBlock]) -> RunFault? {
         let signs = PlatformSigns(lines)
-        if signs.reportedSuccess { return nil }
         let failed = run?.failed ?? false
+        if signs.reportedSuccess && !failed { return nil }
         let event = UncaughtEvent.find(in: blocks, runFailed: failed || signs.saysFailed)
         guard failed || signs.saysFailed || (event?.isLabelled ?? false) else { return nil }
 
@@ -71,7 +71,7 @@ struct RunFault {
     private static func kind(
         run: InvocationFact?, signs: PlatformSigns, event: UncaughtEvent?, lines: [EvidenceLine]
     ) -> FaultKind {
-        let named = event.map { FaultKind(type: $0.error.type, message: $0.error.message) }
+        let named = event.map { FaultKind(type: $0.error.type, message: $0.isLabelled ? "" : $0.block.head.message) }
         let reported = signs.errorType.map { FaultKind(type: $0, message: "") }
         if reported == .initialization || named == .initialization || signs.failedInitDuringInvoke != nil
             || run?.fault == .initError

@@ -82,7 +82,8 @@ extension String {
     func quoted(around needle: String?, limit: Int = 600) -> String {
         let total = utf8.count
         if total <= limit { return self }
-        let center = needle.flatMap { offset(of: $0) } ?? 0
+        // A needle out of a log may be as long as the text; searching for its beginning keeps the search one pass.
+        let center = needle.flatMap { offset(of: $0.slice(0, $0.scalarBorder(64))) } ?? 0
         let from = scalarBorder(max(0, min(center - limit / 3, total - limit)))
         let to = scalarBorder(min(total, from + limit))
         return (from > 0 ? "…" : "") + slice(from, to) + (to < total ? "…" : "")

@@ -354,4 +354,129 @@ import Testing
         #expect(failure.verdict.missing.contains("the log of the function"))
         #expect(failure.strip[4].state == .noLog)
     }
+
+    @Test func `What a function says of rates and time-outs is its error, not the gateway's limit`() {
+        for message in ["Rate Exceeded", "Task timed out after 3 attempts", "Execution failed due to a timeout error"] {
+            let http = Scene(.http).row([
+                "status": "500",
+                "integration.error":
+                    "The Lambda function returned the following error: \(message). Check your Lambda function code "
+                    + "and try again.",
+            ]).failure()
+            #expect(http.verdict.cause == .unhandledException)
+            let rest = Scene(.rest).execution(
+                "Lambda execution failed with status 200 due to customer function error: \(message). Lambda request id: \(runID)",
+                "Method completed with status: 502"
+            ).failure()
+            #expect(rest.verdict.cause == .unhandledException)
+        }
+    }
+
+    @Test func `A body that quotes the gateway proves nothing`() {
+        let failure = Scene(.rest).row(["status": "502"]).execution(
+            "Method request body before transformations: Execution failed due to a timeout error, Key throttle limit exceeded",
+            "Endpoint response body before transformations: Invalid permissions on Lambda function",
+            "Method completed with status: 502"
+        ).called().failure()
+        #expect(failure.verdict.cause == .unknown)
+    }
+
+    @Test func `A module that Node cannot find fails the start, by the gateway's word alone`() {
+        let failure = Scene(.rest).execution(
+            "Lambda execution failed with status 200 due to customer function error: Error: Cannot find module 'pg'\nRequire "
+                + "stack:\n- /var/task/index.js. Lambda request id: \(runID)", "Method completed with status: 502"
+        ).failure()
+        #expect(failure.verdict.cause == .initFailed)
+        #expect(
+            failure.verdict.sentence
+                == "The function failed to start: Error: Cannot find module 'pg' Require stack: - /var/task/index.js; the client got 502."
+        )
+    }
+
+    @Test func `A timeout report of a JSON log has no line of its own`() {
+        let report = Line.platform(
+            "{\"type\":\"platform.report\",\"record\":{\"status\":\"timeout\"}}",
+            ["type": "platform.report", "record.status": "timeout"])
+        let failure = Scene(.http).row(["status": "503"]).run(
+            Run("orders-create", .timeout, .start, report).with { $0.durationMs = 6000 }
+        ).failure()
+        check(
+            failure, .functionTimeout, .certain,
+            "The function orders-create ran into its time limit of 6.000\u{A0}s; the client got 503.",
+            proof: [(.platformLog, "timeout")])
+    }
+
+    @Test func `A goroutine's panic in many lines is the page's raw text`() {
+        let exit = Line.platform("RequestId: \(runID) Error: Runtime exited with error: exit status 2\nRuntime.ExitError")
+        let failure = Scene(.rest).row(["status": "502"]).run(
+            Run(
+                "orders-create", .processExit, .start, .plain("panic: stock gone", atMs: 9),
+                .plain("goroutine 1 [running]:", atMs: 9), .plain("main.handle(0xc000)", atMs: 9),
+                .plain("\t/src/main.go:28 +0x1d", atMs: 10), exit.at(11))
+        ).failure()
+        #expect(failure.verdict.cause == .processExited)
+        #expect(failure.verdict.proof.first?.source == .platformLog)
+    }
+
+    @Test func `Several attempts of one event are told apart`() {
+        let first = Scene.background().run(Run("orders-sweep", .uncaughtError, .start, nodeInvokeError)).failure()
+        let second = Scene.background().run(Run("orders-sweep", .uncaughtError, .start, nodeInvokeError).with { $0.attempt = 2 })
+            .failure()
+        #expect(second.id == first.id + "-2")
+    }
+
+    @Test func `INTEGRATION_FAILURE with a fine service status is no failed integration`() {
+        let failure = Scene(.rest).row([
+            "status": "502", "error.responseType": "INTEGRATION_FAILURE", "integration.integrationStatus": "200",
+        ]).called().failure()
+        #expect(failure.verdict.cause == .unknown)
+        #expect(failure.verdict.missing.contains("the log of the function"))
+    }
+
+    @Test func `Ruby's heading and its document are one error`() {
+        let document =
+            "{\n  \"errorMessage\": \"stock gone\",\n  \"errorType\": \"Function<RuntimeError>\",\n  \"stackTrace\": "
+            + "[\n    \"/var/task/app.rb:4:in `handler'\"\n  ]\n}"
+        let failure = Scene(.rest).row(["status": "502"]).run(
+            Run(
+                "orders-create", .uncaughtError, .start, .plain("Error raised from handler method", atMs: 9),
+                .plain(document, atMs: 9), .report)
+        ).failure()
+        #expect(failure.verdict.cause == .unhandledException)
+        #expect(failure.error?.type == "Function<RuntimeError>")
+        #expect(failure.error?.message == "stock gone")
+        #expect(failure.error?.raw == "Error raised from handler method\n" + document)
+    }
+
+    @Test func `Go's error document is read out of its line`() {
+        let failure = Scene(.http).row(["status": "500"]).run(
+            Run(
+                "orders-create", .uncaughtError, .start,
+                .plain("2026/03/12 09:14:05 {\"errorMessage\":\"stock gone\",\"errorType\":\"errorString\"}"), .report)
+        ).failure()
+        #expect(failure.error?.type == "errorString")
+        #expect(failure.error?.message == "stock gone")
+    }
+
+    @Test func `A failing run of a request without a status is not called hidden`() {
+        let failure = Scene(.rest).row(["requestId": gatewayID])
+            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, .report)).failure()
+        check(
+            failure, .unhandledException, .certain,
+            "The function orders-create threw \u{201C}OrderError: stock gone\u{201D} and did not catch it; "
+                + "no log tells what the client got.",
+            proof: [(.functionLog, "Invoke Error")])
+    }
+
+    @Test func `A failing run is believed though its report says success`() {
+        let report = Line.platform(
+            "{\"type\":\"platform.report\",\"record\":{\"status\":\"success\"}}",
+            ["type": "platform.report", "record.status": "success"])
+        let healthy = Scene(.http).row(["status": "200"]).run(Run("orders-create", .none, .start, nodeInvokeError, report))
+            .failure()
+        #expect(healthy.verdict.cause == .unknown)
+        let failed = Scene(.http).row(["status": "200"])
+            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, report)).failure()
+        #expect(failed.verdict.cause == .hiddenFailure)
+    }
 }

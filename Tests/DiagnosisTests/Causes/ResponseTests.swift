@@ -116,4 +116,22 @@ import Testing
             .run(Run("orders-create", .timeout, .start, report).with { $0.durationMs = 3000 }).failure()
         #expect(failure.verdict.cause == .functionTimeout)
     }
+
+    @Test func `An HTTP 500 for a healthy run that had answered 200 is likely malformed`() {
+        check(
+            Scene(.http).row(["status": "500", "integration.status": "200"]).run(Run("orders-create", .none, .start, .report))
+                .failure(), .malformedResponse, .likely,
+            "The function orders-create returned an answer that API Gateway could not turn into a response; the client got 500.",
+            proof: [(.accessLog, "integration.status"), (.platformLog, "REPORT")])
+    }
+
+    @Test func `The gateway's own limit on the answer is named by its line`() {
+        check(
+            Scene(.rest).execution(
+                "Execution failed: Integration response of reported length 11534336 is larger than allowed maximum of 10485760 bytes.",
+                "Method completed with status: 500"
+            ).failure(), .responseTooLarge, .certain,
+            "The function returned an answer larger than can be carried; the client got 500.",
+            proof: [(.executionLog, "larger than allowed maximum")])
+    }
 }
