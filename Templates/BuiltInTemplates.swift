@@ -7,11 +7,25 @@ package enum BuiltInTemplates {
         + advice.map { (name: "advice/" + $0.0, text: String(decoding: $0.1, as: UTF8.self)) }
 
     private static let pages: [(String, [UInt8])] = [
+        ("coverage.md", PackageResources.coverage_md),
+        ("definitions.md", PackageResources.definitions_md),
         ("endpoint-rows.md", PackageResources.endpoint_rows_md),
+        ("endpoint.md", PackageResources.endpoint_md),
+        ("endpoints.md", PackageResources.endpoints_md),
+        ("error.md", PackageResources.error_md),
+        ("failure-rows.md", PackageResources.failure_rows_md),
         ("failure.md", PackageResources.failure_md),
         ("function-rows.md", PackageResources.function_rows_md),
+        ("function.md", PackageResources.function_md),
+        ("functions.md", PackageResources.functions_md),
         ("group-rows.md", PackageResources.group_rows_md),
+        ("group.md", PackageResources.group_md),
+        ("groups.md", PackageResources.groups_md),
+        ("list.md", PackageResources.list_md),
+        ("log.md", PackageResources.log_md),
         ("overview.md", PackageResources.overview_md),
+        ("series.md", PackageResources.series_md),
+        ("slowest-rows.md", PackageResources.slowest_rows_md),
     ]
 
     private static let advice: [(String, [UInt8])] = [

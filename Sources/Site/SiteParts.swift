@@ -76,8 +76,7 @@ private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {
         figures = [PageFigure(TimelineBlock.figureName, published: false) { figure.svg($0) }]
     }
     var files = PageDocument(place: place, page: page, figures: figures).files(night.templates, night.frame)
-    let log = LogFence(failure.lines, zone: night.zone, text: "")
-    if PlainLog.isNeeded(failure, omitted: log.omitted) {
+    if page.needsPlainLog {
         files.append(SiteFile(path: PlainLog.path(failure), bytes: Array(PlainLog.text(failure, zone: night.zone).utf8)))
     }
     return files

@@ -34,7 +34,9 @@ extension NightBuilder {
 
 /// The templates and the layout that the executable carries.
 var builtInFiles: [String: String] {
-    let layout = BuiltInThemes.files.filter { $0.name.hasSuffix(".html") }.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+    let layout = BuiltInThemes.files.filter { $0.name.hasSuffix(".html") }.map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+    }
     return Dictionary(
         BuiltInTemplates.files.map { ($0.name, $0.text) } + layout, uniquingKeysWith: { first, _ in first })
 }

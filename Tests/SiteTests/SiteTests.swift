@@ -1,23 +1,85 @@
-// The walk through the site: all pages render.
+// The whole site of a night that has every kind of failure.
 
 import Foundation
 import Model
+import Redaction
 import Site
 import Testing
 
-@Test func `every failure has a page and a twin`() throws {
-    let night = NightBuilder.everyKind
-    let site = try RenderedSite(night)
-    for failure in night.failures {
-        #expect(site.files[failure.page] != nil)
-        #expect(site.files[String(failure.page.dropLast(4)) + "md"] != nil)
-    }
-    let out = ProcessInfo.processInfo.environment["SITE_DUMP"]
-    if let out {
-        for (path, bytes) in site.files {
-            let url = URL(fileURLWithPath: out).appendingPathComponent(path)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url)
+@Suite struct SiteTests {
+    @Test func `every page of the plan is there with its twin`() throws {
+        let night = NightBuilder.everyKind
+        let site = try RenderedSite(night)
+        var pages = ["index", "coverage", "definitions", "endpoints/index", "functions/index", "groups/index", "failures/index"]
+        pages += night.failures.map { String($0.page.dropLast(5)) }
+        pages += night.report.endpoints.map { String($0.page.dropLast(5)) } + ["endpoints/no-route"]
+        pages += night.report.functions.map { String($0.page.dropLast(5)) }
+        pages += night.report.groups.map { String($0.page.dropLast(5)) }
+        for page in pages {
+            #expect(site.files[page + ".html"] != nil, "\(page)")
+            #expect(site.files[page + ".md"] != nil, "\(page)")
         }
     }
+
+    @Test func `all links and anchors of all pages resolve`() throws {
+        let site = try RenderedSite(.everyKind)
+        #expect(LinkCheck(site.files).broken == [])
+    }
+
+    @Test func `a link that leads nowhere is found by the check`() {
+        let files = ["a/x.html": Array("<a href=\"../b.html#c\"><a href=\"y.html\">".utf8), "b.html": Array("<p id=\"d\">".utf8)]
+        #expect(LinkCheck(files).broken == ["a/x.html -> ../b.html#c", "a/x.html -> y.html"])
+    }
+
+    @Test func `two renderings on any number of threads are equal`() throws {
+        let input = NightBuilder.everyKind.input
+        let one = try RenderedSite(input, jobs: 1)
+        let other = try RenderedSite(input, jobs: 4)
+        #expect(one.paths == other.paths)
+        for path in one.paths { #expect(one.files[path] == other.files[path], "\(path)") }
+    }
+
+    @Test func `a night without any request says what it means`() throws {
+        let site = try RenderedSite(NightBuilder())
+        #expect(site.text("failures/index.md").contains("**None.** No request failed in this range, and no invocation."))
+        #expect(LinkCheck(site.files).broken == [])
+    }
+
+    @Test func `no page names another host or holds a style`() throws {
+        let site = try RenderedSite(.everyKind)
+        for path in site.paths where path.hasSuffix(".html") {
+            #expect(!site.text(path).contains("href=\"http"), "\(path)")
+            #expect(!site.text(path).contains(" style="), "\(path)")
+        }
+    }
+
+    @Test func `assets carry the hash of what they hold`() throws {
+        var input = NightBuilder.everyKind.input
+        let before = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
+        input.theme["tokens.css"]?.append(0x20)
+        let after = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
+        #expect(before.count == 2)
+        #expect(before[0] == after[0])
+        #expect(before[1] != after[1])
+    }
+
+    @Test func `charts are published as files beside the pages`() throws {
+        let site = try RenderedSite(.everyKind)
+        let charts = site.paths.filter { $0.hasPrefix("charts/") }
+        #expect(charts.contains("charts/overview-errors.svg"))
+        #expect(charts.contains("charts/overview-layers.svg"))
+        #expect(charts.contains("charts/endpoint-post--orders-statuses.svg"))
+        #expect(charts.contains("charts/function-orders-create-duration.svg"))
+        #expect(charts.contains("charts/group-aaaaaaaaaaaa-count.svg"))
+        for chart in charts { #expect(site.text(chart).hasPrefix("<svg"), "\(chart)") }
+    }
+}
+
+/// Writes the site to the folder that `FAULTLINE_SITE_DUMP` names, for looking at it.
+@Test(.enabled(if: ProcessInfo.processInfo.environment["FAULTLINE_SITE_DUMP"] != nil))
+func `the site can be looked at`() throws {
+    let folder = try #require(ProcessInfo.processInfo.environment["FAULTLINE_SITE_DUMP"])
+    let input = NightBuilder.everyKind.input
+    let site = try SiteWriter(output: folder, jobs: 2).publish(try siteParts(input), manifest: ManifestFacts(input))
+    #expect(!site.files.isEmpty)
 }

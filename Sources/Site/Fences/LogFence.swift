@@ -7,13 +7,21 @@ struct LogFence {
     /// At most this many rows, and this much text as HTML, stand on the page; the rest is in the plain text beside it.
     static let maximumRows = 400
     static let maximumCost = 120_000
+    /// More of one event than a person reads in a row.
+    static let maximumRow = 16_000
 
     let markdown: Markdown
     /// Lines left out of the middle.
     let omitted: Int
+    /// Lines are left out, or one is shown only in part.
+    let isCut: Bool
+    /// Numbers, from 0, of the lines that are shown.
+    let shown: Set<Int>
 
-    /// `text` is where the whole log is, as the page links it.
-    init(_ lines: [FailureLine], zone: DisplayZone, text: String) {
+    /// `text` is where the whole log is, as the page links it. Lines that prove the verdict stay whatever the log's length.
+    init(
+        _ lines: [FailureLine], zone: DisplayZone, text: String, rows maximumRows: Int = maximumRows, cost: Int = maximumCost
+    ) {
         var rows: [String] = []
         rows.reserveCapacity(lines.count)
         var before: Timestamp?
@@ -21,14 +29,31 @@ struct LogFence {
             rows.append(row(line, number: index + 1, before: before, zone: zone))
             before = line.line.time
         }
-        let kept = keptEnds(rows.map(htmlCost), rows: Self.maximumRows, cost: Self.maximumCost)
-        omitted = rows.count - kept.head - kept.tail
-        if omitted > 0 {
-            rows.replaceSubrange(
-                kept.head..<rows.count - kept.tail,
-                with: ["... | \(counted(omitted, "line")) left out | \(text)"])
+        let longest = rows.map(\.utf8.count).max() ?? 0
+        rows = rows.map { clipped($0, Self.maximumRow) }
+        let kept = keptEnds(rows.map(htmlCost), rows: maximumRows, cost: cost)
+        var shown = Set(0..<kept.head).union(rows.count - kept.tail..<rows.count)
+        for (index, line) in lines.enumerated() where line.proof != nil && !shown.contains(index) {
+            // One endless line may be a proof: its start is enough.
+            rows[index] = clipped(rows[index], 4000)
+            shown.insert(index)
         }
-        markdown = .fenced("log", rows.joined(separator: "\n"))
+        omitted = rows.count - shown.count
+        isCut = omitted > 0 || longest > Self.maximumRow
+        self.shown = shown
+        var output: [String] = []
+        var gap = 0
+        for (index, row) in rows.enumerated() {
+            if shown.contains(index) {
+                if gap > 0 { output.append("... | \(counted(gap, "line")) left out | \(text)") }
+                gap = 0
+                output.append(row)
+            } else {
+                gap += 1
+            }
+        }
+        if gap > 0 { output.append("... | \(counted(gap, "line")) left out | \(text)") }
+        markdown = .fenced("log", output.joined(separator: "\n"))
     }
 }
 

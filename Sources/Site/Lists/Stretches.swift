@@ -31,8 +31,12 @@ struct Stretches: Sendable {
         let start = start(number)
         let isNewDay = number == 0 || zone.date(start) != zone.date(self.start(number - 1))
         let date = isNewDay && lengthMs < 86_400_000 ? "\(zone.date(start)) " : ""
-        if lengthMs >= 86_400_000 { return zone.date(start) }
-        return "\(date)\(zone.minute(start))\u{2013}\(zone.minute(start + lengthMs))"
+        return lengthMs >= 86_400_000 ? zone.date(start) : date + clock(number, zone)
+    }
+
+    /// Without the date.
+    func clock(_ number: Int, _ zone: DisplayZone) -> String {
+        "\(zone.minute(start(number)))\u{2013}\(zone.minute(start(number + 1)))"
     }
 
     func number(of time: Timestamp) -> Int? {

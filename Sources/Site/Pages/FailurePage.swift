@@ -25,6 +25,8 @@ struct FailurePage: TemplatePage {
     var commands: [CommandBlock]
     var raw: [RawBlock]
     var provenance: [Fact]
+    /// The page had to cut something: the whole text is published beside it.
+    var needsPlainLog: Bool
 
     static let fields: [TemplateField<FailurePage>] = [
         .text("kicker") { $0.kicker }, .text("heading") { $0.heading }, .text("sentence") { $0.sentence },
@@ -48,7 +50,8 @@ struct FailurePage: TemplatePage {
         let words = [failure.verdict.sentence, failure.afterwards].compactMap(\.self).joined(separator: " ")
         sentence = .text(clipped(words, 4000))
         advice = failureAdvice(failure, night.templates)
-        let anchors = LineAnchors(failure.lines)
+        let fence = LogFence(failure.lines, zone: night.zone, text: failure.id + ".txt")
+        let anchors = LineAnchors(failure.lines, shown: fence.shown)
         proof = failure.verdict.proof.map { ProofRow($0, anchors) }
         confidence = failureConfidence(failure)
         facts = headFacts(failure)
@@ -56,13 +59,14 @@ struct FailurePage: TemplatePage {
         timeline = TimelineBlock(failure, anchors: anchors)
         error = ErrorBlock(failure, anchors: anchors, earlier: earlierRuns(of: index, in: night))
         group = GroupBlock(index, in: night, root: root)
-        log = LogBlock(failure, zone: night.zone)
+        log = LogBlock(failure, fence, zone: night.zone)
         request = requestFacts(failure, night, index: index, root: root)
         function = functionFacts(failure.invocation, in: night, root: root)
         authorizer = functionFacts(failure.authorizer, in: night, root: root)
         around = aroundRows(index, in: night, root: root)
         commands = commandBlocks(failure)
         raw = rawBlocks(failure)
+        needsPlainLog = PlainLog.isNeeded(failure, fence)
         provenance = provenanceFacts(failure, redactions: redacted.redactions, inputs: night.report.coverage.inputs)
     }
 }
@@ -95,7 +99,7 @@ private func failureConfidence(_ failure: Failure) -> Markdown {
 
 extension Markdown {
     /// Every line after the first begins as a block quote's lines do.
-    fileprivate var inBlockQuote: Markdown {
+    var inBlockQuote: Markdown {
         .trusted(source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> "))
     }
 }

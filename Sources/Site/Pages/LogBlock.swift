@@ -13,7 +13,7 @@ struct LogBlock: TemplateModel {
         .text("intro") { $0.intro }, .text("note") { $0.note }, .text("fence") { $0.fence }, .text("foot") { $0.foot },
     ]
 
-    init?(_ failure: Failure, zone: DisplayZone) {
+    init?(_ failure: Failure, _ log: LogFence, zone: DisplayZone) {
         guard !failure.lines.isEmpty else { return nil }
         let roles = Set(failure.lines.map(\.role.rawValue)).sorted()
         intro = .text(
@@ -21,12 +21,20 @@ struct LogBlock: TemplateModel {
         if failure.omittedLines > 0 {
             note = "**Note.** \(.text(counted(failure.omittedLines, "more line"))) from the middle of this log were not kept."
         }
-        let log = LogFence(failure.lines, zone: zone, text: failure.id + ".txt")
+        let plain = failure.id + ".txt"
         fence = log.markdown
         let all = counted(failure.lines.count, "line")
         foot =
-            PlainLog.isNeeded(failure, omitted: log.omitted)
-            ? "\(.text(all)) in all: \(.link("plain text", to: failure.id + ".txt"))"
+            PlainLog.isNeeded(failure, log)
+            ? "\(.text(all)) in all: \(.link("plain text", to: plain))"
             : failure.lines.count == 1 ? "The only line there is." : "All \(.text(all)) shown."
+    }
+
+    /// A shorter form on another page; what is left out is linked there as `whole`.
+    init?(_ failure: Failure, _ log: LogFence, zone: DisplayZone, whole: String, wholeWords: Markdown) {
+        guard !failure.lines.isEmpty else { return nil }
+        intro = .text("\(counted(failure.lines.count, "line")) in order of time (\(zone.name)).")
+        fence = log.markdown
+        foot = "\(log.isCut ? "All lines stand on" : "Raw text and provenance stand on") \(.link(wholeWords, to: whole))."
     }
 }

@@ -38,7 +38,7 @@ struct OutcomeTable: TemplateModel {
 
 private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> OutcomeTable.Row {
     func cell(_ function: FunctionOutcome) -> Markdown {
-        guard counts.indices.contains(function.rawValue) else { return "not possible" }
+        guard counts.indices.contains(function.rawValue) else { return "\u{2013} — not possible" }
         let count = counts[function.rawValue]
         let list = FailureList.outcome(client, function)
         let number: Markdown = night.lists[list].isEmpty ? .text(grouped(count)) : .link(.text(grouped(count)), to: list.page)

@@ -7,8 +7,8 @@ enum PlainLog {
     static func path(_ failure: Failure) -> String { String(failure.page.dropLast(5)) + ".txt" }
 
     /// The page cut its log, its stack or its raw blocks.
-    static func isNeeded(_ failure: Failure, omitted: Int) -> Bool {
-        omitted > 0 || rawCost(failure) > RawBlock.maximumCost
+    static func isNeeded(_ failure: Failure, _ log: LogFence) -> Bool {
+        log.isCut || rawCost(failure) > RawBlock.maximumCost
             || failure.error.map { htmlCost($0.raw) > 30_000 } ?? false
     }
 

@@ -8,9 +8,11 @@ struct LineAnchors {
     /// Line numbers from 1, by place.
     private let numbers: [EventPlace: Int]
 
-    init(_ lines: [FailureLine]) {
+    /// Only lines that are shown can be linked.
+    init(_ lines: [FailureLine], shown: Set<Int>) {
         numbers = Dictionary(
-            lines.enumerated().map { ($0.element.line.place, $0.offset + 1) }, uniquingKeysWith: { first, _ in first })
+            lines.enumerated().filter { shown.contains($0.offset) }.map { ($0.element.line.place, $0.offset + 1) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     func number(_ place: EventPlace) -> Int? { numbers[place] }

@@ -50,7 +50,7 @@ struct TimelineBlock: TemplateModel {
             let isError = level >= .error
             return TimelineFigure.Mark(
                 at: min(length, max(0, Double(line.line.time - zero))), isError: isError,
-                label: "\(isError ? "ERROR" : "WARN") L\(index + 1)", link: "#L\(index + 1)")
+                label: "\(isError ? "ERROR" : "WARN") L\(index + 1)", link: anchors.number(line.line.place).map { "#L\($0)" })
         }
         if let status = failure.request?.status, let answered {
             figure.answer = (

@@ -1,0 +1,150 @@
+// The tables of an endpoint's page.
+
+import Charts
+import MarkdownHTML
+import Model
+
+/// One cause of one status.
+struct StatusCauseRow: TemplateModel {
+    var status: Markdown
+    var total: Markdown
+    var brokeAt: Markdown
+    var cause: Markdown
+    var functionSaid: Markdown
+    var spark: Markdown
+    var when: Markdown
+    var count: Markdown
+    var share: Markdown
+
+    static let fields: [TemplateField<StatusCauseRow>] = [
+        .cell("status") { $0.status }, .cell("total") { $0.total }, .cell("brokeAt") { $0.brokeAt }, .cell("cause") { $0.cause },
+        .cell("functionSaid") { $0.functionSaid }, .cell("spark") { $0.spark }, .cell("when") { $0.when },
+        .cell("count") { $0.count }, .cell("share") { $0.share },
+    ]
+}
+
+/// By status, then count; status and total stand in the first row of each status.
+func statusCauseRows(_ endpoint: EndpointSummary, in night: Night, root: String) -> [StatusCauseRow] {
+    let all = endpoint.causes.reduce(0) { $0 + $1.count }
+    let largest = endpoint.causes.map(\.count).max() ?? 1
+    var statusBefore = -1
+    return endpoint.causes.map { cause in
+        let isFirst = cause.status != statusBefore
+        statusBefore = cause.status
+        let total = endpoint.causes.filter { $0.status == cause.status }.reduce(0) { $0 + $1.count }
+        let page = root + night.paths.status(cause.status, cause.cause, of: endpoint) + ".html"
+        let times = cause.failures.map { night.failure($0).time }
+        let when = times.first.flatMap { first in times.last.map { "\(night.zone.minute(first))\u{2013}\(night.zone.minute($0))" }
+        }
+        let values = night.axis.counts(times)
+        return StatusCauseRow(
+            status: isFirst ? .code(String(cause.status)) : "", total: isFirst ? .text(grouped(total)) : "",
+            brokeAt: .fault(cause.cause.layer, status: cause.status), cause: .link(.text(cause.cause.title), to: page),
+            functionSaid: functionSaid(cause.failures, night),
+            spark: .spark("peak \(grouped(values.max() ?? 0))", values, cause.status >= 500 ? .serverError : .clientError),
+            when: .text(when ?? "\u{2013}"), count: .link(.text(grouped(cause.count)), to: page),
+            share: .bar(Site.share(cause.count, of: all), Double(cause.count) / Double(largest)))
+    }
+}
+
+/// What the functions' own metrics recorded of these requests.
+private func functionSaid(_ members: [Int], _ night: Night) -> Markdown {
+    var said: [FunctionOutcome] = []
+    for member in members {
+        let outcome = night.failure(member).functionOutcome
+        if !said.contains(outcome) { said.append(outcome) }
+    }
+    let words = said.sorted { $0.rawValue < $1.rawValue }.map { outcome in
+        switch outcome {
+        case .succeeded: "success"
+        case .failed: "error"
+        case .neverRan: "never ran"
+        case .unknown: "no log"
+        }
+    }
+    return words.isEmpty ? "\u{2013}" : .text(words.joined(separator: ", "))
+}
+
+extension TimeAxis {
+    /// How many of these times fall into each column.
+    func counts(_ times: [Timestamp]) -> [Int] {
+        var counts = [Int](repeating: 0, count: columns)
+        for time in times where time.isKnown && time >= since {
+            let column = Int((time - since) / columnMs)
+            if column < columns { counts[column] += 1 }
+        }
+        return counts
+    }
+}
+
+struct CallerRow: TemplateModel {
+    var caller: Markdown
+    var requests: Markdown
+    var failed: Markdown
+    var rate: Markdown
+
+    static let fields: [TemplateField<CallerRow>] = [
+        .cell("caller") { $0.caller }, .cell("requests") { $0.requests }, .cell("failed") { $0.failed },
+        .cell("rate") { $0.rate },
+    ]
+}
+
+func callerRows(_ callers: [CallerCount]) -> [CallerRow] {
+    let rates = callers.map { $0.requests == 0 ? 0 : Double($0.failed) / Double($0.requests) }
+    let largest = max(rates.max() ?? 0, 1e-9)
+    return zip(callers, rates).map { caller, rate in
+        CallerRow(
+            caller: caller.userAgent.isEmpty ? "not logged" : .code(clipped(caller.userAgent, 300)),
+            requests: .text(grouped(caller.requests)),
+            failed: .text(grouped(caller.failed)), rate: .bar(share(caller.failed, of: caller.requests), rate / largest))
+    }
+}
+
+/// A raw path behind the template, among the failing requests.
+struct PathRow: TemplateModel {
+    var path: Markdown
+    var failed: Markdown
+
+    static let fields: [TemplateField<PathRow>] = [.cell("path") { $0.path }, .cell("failed") { $0.failed }]
+}
+
+/// The ten commonest, when they differ from the template.
+func pathRows(_ endpoint: EndpointSummary, in night: Night) -> [PathRow] {
+    var counts: [String: Int] = [:]
+    for index in endpoint.failures {
+        if let path = night.failure(index).request?.path { counts[path, default: 0] += 1 }
+    }
+    if counts.count == 1, counts.keys.first == endpoint.route { return [] }
+    return counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(10)
+        .map { PathRow(path: .code(clipped($0.key, 300)), failed: .text(grouped($0.value))) }
+}
+
+struct VersionRow: TemplateModel {
+    var version: Markdown
+    var live: Markdown
+    var invocations: Markdown
+    var errors: Markdown
+    var rate: Markdown
+
+    static let fields: [TemplateField<VersionRow>] = [
+        .cell("version") { $0.version }, .cell("live") { $0.live }, .cell("invocations") { $0.invocations },
+        .cell("errors") { $0.errors }, .cell("rate") { $0.rate },
+    ]
+
+    init(_ version: VersionCount, _ zone: DisplayZone) {
+        self.version = .text(clipped(version.version, 60))
+        live = .text("\(zone.minute(version.firstSeen))\u{2013}\(zone.minute(version.lastSeen))")
+        invocations = .text(grouped(version.invocations))
+        errors = .text(grouped(version.errors))
+        rate = .text(share(version.errors, of: version.invocations))
+    }
+}
+
+extension TallyRow {
+    /// One of the largest causes of an endpoint.
+    init(_ cause: StatusCause, of endpoint: EndpointSummary, _ night: Night, root: String) {
+        count = .text(grouped(cause.count))
+        let page = root + night.paths.status(cause.status, cause.cause, of: endpoint) + ".html"
+        words = "\(.link(.text(cause.cause.title), to: page)), the client got \(.code(String(cause.status)))"
+    }
+}

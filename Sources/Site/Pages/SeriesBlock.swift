@@ -1,0 +1,68 @@
+// A stacked chart over time with the table of its numbers.
+
+import Charts
+import MarkdownHTML
+import Model
+
+struct SeriesBlock: TemplateModel {
+    struct Row: TemplateModel {
+        var time: Markdown
+        /// The cells after the time, joined for the table.
+        var cells: Markdown
+
+        static let fields: [TemplateField<Row>] = [.cell("time") { $0.time }, .text("cells") { $0.cells }]
+    }
+
+    var image: Markdown
+    var caption: Markdown
+    var head: Markdown
+    var rule: Markdown
+    var rows: [Row]
+    var figure: PageFigure
+
+    static let fields: [TemplateField<SeriesBlock>] = [
+        .text("image") { $0.image }, .text("caption") { $0.caption }, .text("head") { $0.head }, .text("rule") { $0.rule },
+        .list("rows") { $0.rows },
+    ]
+
+    /// `name` is the chart's file name without ending; at most one column for each series, then their sum.
+    init(_ series: [BarSeries], name: String, title: String, unit: String, caption: Markdown, in night: Night, root: String) {
+        let axis = night.axis
+        var chart = StackedTimeChart(
+            text: FigureText(title: title, description: "\(title), \(axis.unit)."),
+            series: series.map { BarSeries(name: $0.name, fill: $0.fill, values: axis.sums($0.values)) },
+            unit: "\(unit) \(axis.unit)", ticks: axis.ticks)
+        chart.markers = axis.markers(night.report.markers)
+        figure = PageFigure(name) { [chart] in chart.svg($0) }
+        image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
+        self.caption = caption
+        let stretches = night.stretches
+        let sums = series.map { stretches.sums($0.values) }
+        head = .joined(series.map { Markdown.cell(.text($0.name)) } + (series.count > 1 ? ["All"] : []), separator: " | ")
+        rule = .joined(Array(repeating: "--:", count: series.count + (series.count > 1 ? 1 : 0)), separator: "|")
+        rows = (0..<stretches.count).map { row in
+            var cells = sums.map { Markdown.text(grouped($0[row])) }
+            if series.count > 1 { cells.append(.text(grouped(sums.reduce(0) { $0 + $1[row] }))) }
+            return Row(time: .text(stretches.words(row, night.zone)), cells: .joined(cells, separator: " | "))
+        }
+    }
+}
+
+/// Failures by the layer that broke, each in its own fill, named with the layer's commonest causes.
+func causeSeries(_ byCause: [Cause: [Int]]) -> [BarSeries] {
+    let sums = byCause.mapValues { $0.reduce(0, +) }.filter { $0.value > 0 }
+    let causes = sums.keys.sorted { left, right in
+        sums[left] == sums[right] ? left.rawValue < right.rawValue : sums[left] ?? 0 > sums[right] ?? 0
+    }
+    let fills: [(layer: Layer, fill: Fill)] = [
+        (.function, .function), (.response, .response), (.authorizer, .authorizer), (.gateway, .gateway), (.edge, .edge),
+        (.unknown, .neutral),
+    ]
+    return fills.compactMap { layer, fill -> BarSeries? in
+        let inLayer = causes.filter { $0.layer == layer }
+        guard let first = inLayer.first, var values = byCause[first] else { return nil }
+        for cause in inLayer.dropFirst() { values = zip(values, byCause[cause] ?? []).map(+) }
+        let names = inLayer.prefix(3).map(\.title.lowercasedFirst).joined(separator: ", ")
+        return BarSeries(name: "\(layer.title): \(names)", fill: fill, values: values)
+    }
+}
