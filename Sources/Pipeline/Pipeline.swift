@@ -31,8 +31,9 @@ package func build(
     _ settings: Settings, output: String, cancellation: Cancellation, reporter: @escaping Reporter
 ) async throws -> Outcome {
     let writer = SiteWriter(output: output, jobs: settings.jobs, cancellation: cancellation)
-    let templates = try templates(overriddenBy: settings.templates)
     let theme = try theme(overriddenBy: settings.theme)
+    var templates = try templates(overriddenBy: settings.templates)
+    templates["layout.html"] = theme["layout.html"].map { String(decoding: $0, as: UTF8.self) }
 
     let read = await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)
