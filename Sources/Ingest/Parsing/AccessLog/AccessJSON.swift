@@ -16,9 +16,9 @@ private func readObject(
     let end = json.next(object)
     while index < end {
         let kind = json.kind(index)
+        if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
         if pathLength == 0, kind != .object {
             json.withKey(index) { key in
-                if isFunctionLogKey(key) { row.functionLogKeys += 1 }
                 addField(json, index, kind, key, into: &row, keys: &keys)
             }
         } else {
@@ -59,7 +59,7 @@ private func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
     case 6: key.equals("logger")
     case 7: key.equals("service")
     case 8: key.equals("location")
-    case 9: key.equals("log_level") || key.equals("errorType")
+    case 9: key.equals("log_level")
     case 10: key.equals("cold_start") || key.equals("stackTrace")
     case 12: key.equals("AWSRequestId")
     case 13: key.equals("function_name")

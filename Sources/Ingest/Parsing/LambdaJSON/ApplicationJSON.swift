@@ -64,7 +64,7 @@ private func applicationField(_ key: Span<UInt8>) -> ApplicationField {
     case 13:
         return key.equals("function_name")
             ? .functionName
-            : key.equals("correlationId")
+            : key.equals("correlationId") || key.equals("CorrelationId")
                 ? .correlationID
                 : key.equals("xray_trace_id") ? .trace : .other
     case 14:
