@@ -6,7 +6,7 @@ import Model
 /// and, for JSON, by its keys. 3. The kind's own reader, which keeps the facts.
 struct RecordReader: ~Copyable {
     let input: UInt32
-    var names = NameCache()
+    var names = InternedNames()
     private(set) var access = AccessLog()
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()

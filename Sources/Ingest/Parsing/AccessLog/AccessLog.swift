@@ -42,7 +42,7 @@ struct AccessLog {
 
     /// Keeps the row taken apart last; false when nothing in it is a variable.
     mutating func keep(
-        place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout NameCache
+        place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout InternedNames
     ) -> Bool {
         if row.seen & Self.needed != Self.needed { fillByShape(&row) }
         guard row.seen != 0 else { return false }

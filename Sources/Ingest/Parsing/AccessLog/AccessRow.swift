@@ -101,5 +101,5 @@ struct AccessRow {
 
 /// How an access log writes "no value": one hyphen; user templates add quotes around it or a JSON null.
 func isAbsent(_ value: Span<UInt8>) -> Bool {
-    value.isEmpty || value.equals("-") || value.equals("null") || value.equals("\"-\"")
+    value.isEmpty || value.spells("-") || value.spells("null") || value.spells("\"-\"")
 }
