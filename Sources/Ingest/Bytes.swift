@@ -18,9 +18,9 @@ extension Span<UInt8> {
     }
 
     @inline(__always)
-    func equals(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && has(text) }
+    func spells(_ text: StaticString) -> Bool { count == text.utf8CodeUnitCount && has(text) }
 
-    /// As `equals`, for an ASCII text in lower case, whatever the case here.
+    /// As `spells`, for an ASCII text in lower case, whatever the case here.
     func equalsIgnoringCase(_ text: StaticString) -> Bool {
         let length = text.utf8CodeUnitCount
         guard count == length else { return false }
@@ -68,7 +68,7 @@ extension Span<UInt8> {
     @inline(__always)
     func wordEnd(from start: Int) -> Int {
         var index = start
-        while index < count, !isSpace(self[index]) { index += 1 }
+        while index < count, !isWhiteSpace(self[index]) { index += 1 }
         return index
     }
 
@@ -76,7 +76,7 @@ extension Span<UInt8> {
     @inline(__always)
     func skippingSpaces(from start: Int) -> Int {
         var index = start
-        while index < count, isSpace(self[index]) { index += 1 }
+        while index < count, isWhiteSpace(self[index]) { index += 1 }
         return index
     }
 
@@ -84,7 +84,7 @@ extension Span<UInt8> {
     var trimmedRange: Range<Int> {
         let start = skippingSpaces(from: 0)
         var end = count
-        while end > start, isSpace(self[end - 1]) { end -= 1 }
+        while end > start, isWhiteSpace(self[end - 1]) { end -= 1 }
         return start..<end
     }
 
@@ -109,7 +109,7 @@ extension Span<UInt8> {
     }
 
     /// As text, broken UTF-8 replaced.
-    var string: String {
+    var decoded: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }
@@ -136,7 +136,7 @@ private func rarestByte(_ text: StaticString) -> Int {
 }
 
 @inline(__always)
-func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) }
+func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) }
 
 @inline(__always)
 func decimalDigit(_ byte: UInt8) -> Int? {

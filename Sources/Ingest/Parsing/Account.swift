@@ -38,7 +38,7 @@ struct Account {
     private mutating func reject(_ reason: String, _ header: EventHeader, _ text: Span<UInt8>) {
         report.rejected += 1
         guard report.rejectedSamples.count < Self.mostSamples else { return }
-        let sample = text.extracting(0..<min(text.count, Self.sampleBytes)).string
+        let sample = text.extracting(0..<min(text.count, Self.sampleBytes)).decoded
         report.rejectedSamples.append(RejectedEvent(event: header.ordinal, reason: reason, text: sample))
     }
 

@@ -17,7 +17,7 @@ struct LogGroup {
 
     /// Names of groups as the services make them: `/aws/lambda/{function}` (Lambda@Edge puts the region and a point before
     /// the function), `API-Gateway-Execution-Logs_{api}/{stage}`; and the usual `API-Gateway-Access-Logs_{api}/{stage}`.
-    init(_ text: String, names: inout NameCache) {
+    init(_ text: String, names: inout InternedNames) {
         name = names.intern(text)
         hash = names.hash(of: name)
         // Logs Insights writes `{account}:{group}`.
@@ -40,7 +40,7 @@ struct LogGroup {
         }
     }
 
-    private mutating func setStage(_ text: Substring, names: inout NameCache) {
+    private mutating func setStage(_ text: Substring, names: inout InternedNames) {
         let parts = text.split(separator: "/", maxSplits: 1)
         if let first = parts.first { api = names.intern(String(first)) }
         if parts.count == 2 { stage = names.intern(String(parts[1])) }

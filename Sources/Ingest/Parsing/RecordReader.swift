@@ -6,7 +6,7 @@ import Model
 /// and, for JSON, by its keys. 3. The kind's own reader, which keeps the facts.
 struct RecordReader: ~Copyable {
     let input: UInt32
-    var names = NameCache()
+    var names = InternedNames()
     private(set) var access = AccessLog()
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()
@@ -48,7 +48,9 @@ extension RecordReader {
         let index = Int(name.index)
         while groups.count <= index { groups.append(nil) }
         if let known = groups[index] { return known }
-        let group = LogGroup(names.names[name], names: &names)
+        var group = LogGroup(names.names[name], names: &names)
+        if group.api.isNone { group.api = hints.api }
+        if group.stage.isNone { group.stage = hints.stage }
         groups[index] = group
         return group
     }
@@ -170,7 +172,7 @@ extension RecordReader {
 
     private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
         guard json.read(event), json.kind(0) == .object else {
-            if let kind = access.take(apart: event), access.looksLikeRow() {
+            if let kind = access.take(apart: event), access.looksLikeRow(amongFunctionLogs: functionsLog(header)) {
                 return keepRow(kind, header, event, group)
             }
             if !functions.states.isEmpty {
@@ -183,7 +185,7 @@ extension RecordReader {
             return take(line, .lambdaJSON, header, event, group)
         }
         access.take(apart: json)
-        if access.looksLikeRow() {
+        if access.looksLikeRow(amongFunctionLogs: functionsLog(header)) {
             remember(.accessLog, header.stream)
             return keepRow(.accessJSON, header, event, group)
         }
@@ -193,6 +195,9 @@ extension RecordReader {
         }
         return Reading(account: .rejected("JSON of no known log"))
     }
+
+    /// Lines of functions came before, and nothing but its content tells the kind of this event.
+    private func functionsLog(_ header: EventHeader) -> Bool { header.stream.isNone && !functions.states.isEmpty }
 
     /// After the last event.
     mutating func finish() -> InputFacts {

@@ -17,8 +17,8 @@ struct StreamName {
             let open = span.find(byte: UInt8(ascii: "["), from: cursor.at),
             let close = span.find(byte: UInt8(ascii: "]"), from: open)
         else { return nil }
-        function = span.extracting(cursor.at..<open).string
-        version = span.extracting((open + 1)..<close).string
+        function = span.extracting(cursor.at..<open).decoded
+        version = span.extracting((open + 1)..<close).decoded
     }
 }
 

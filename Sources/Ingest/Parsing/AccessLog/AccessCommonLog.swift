@@ -47,9 +47,9 @@ private func words(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var answer: [Range<Int>] = []
     var start = range.lowerBound
     while start < range.upperBound, answer.count < 16 {
-        while start < range.upperBound, isSpace(text[start]) { start += 1 }
+        while start < range.upperBound, isWhiteSpace(text[start]) { start += 1 }
         var end = start
-        while end < range.upperBound, !isSpace(text[end]) { end += 1 }
+        while end < range.upperBound, !isWhiteSpace(text[end]) { end += 1 }
         if end > start { answer.append(start..<end) }
         start = end
     }

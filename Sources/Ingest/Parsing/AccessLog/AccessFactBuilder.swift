@@ -10,7 +10,7 @@ struct AccessFactBuilder {
 
     mutating func fact(
         _ row: AccessRow, place: EventPlace, eventTime: Timestamp, group: LogGroup, hints: AccessHints,
-        names: inout NameCache
+        names: inout InternedNames
     ) -> AccessFact {
         var fact = AccessFact()
         fact.place = place
@@ -27,7 +27,7 @@ struct AccessFactBuilder {
         return fact
     }
 
-    private mutating func agent(of text: Span<UInt8>, names: inout NameCache) -> Name {
+    private mutating func agent(of text: Span<UInt8>, names: inout InternedNames) -> Name {
         if let known = names.find(text) { return known }
         guard userAgents < Self.mostUserAgents else { return .none }
         userAgents += 1
@@ -116,7 +116,7 @@ private func apiKind(_ row: AccessRow, _ fact: AccessFact) -> APIKind {
     return row.with(.requestId) { $0.count == 36 && ID128(uuid: $0) != nil } == true ? .rest : .unknown
 }
 
-private func setRoute(_ row: AccessRow, _ fact: inout AccessFact, names: inout NameCache) {
+private func setRoute(_ row: AccessRow, _ fact: inout AccessFact, names: inout InternedNames) {
     fact.method = row.with(.httpMethod) { names.intern($0) } ?? .none
     if fact.kind == .rest {
         let responseType = names.names[fact.responseType]

@@ -16,9 +16,9 @@ private func readObject(
     let end = json.next(object)
     while index < end {
         let kind = json.kind(index)
+        if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
         if pathLength == 0, kind != .object {
             json.withKey(index) { key in
-                if isFunctionLogKey(key) { row.functionLogKeys += 1 }
                 addField(json, index, kind, key, into: &row, keys: &keys)
             }
         } else {
@@ -54,16 +54,16 @@ private func addField(
 /// Keys of the runtimes' and Powertools' records.
 private func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
     switch key.count {
-    case 5: key.equals("level")
-    case 4: key.equals("_aws")
-    case 6: key.equals("logger")
-    case 7: key.equals("service")
-    case 8: key.equals("location")
-    case 9: key.equals("log_level") || key.equals("errorType")
-    case 10: key.equals("cold_start") || key.equals("stackTrace")
-    case 12: key.equals("AWSRequestId")
-    case 13: key.equals("function_name")
-    case 19: key.equals("function_request_id")
+    case 5: key.spells("level")
+    case 4: key.spells("_aws")
+    case 6: key.spells("logger")
+    case 7: key.spells("service")
+    case 8: key.spells("location")
+    case 9: key.spells("log_level")
+    case 10: key.spells("cold_start") || key.spells("stackTrace")
+    case 12: key.spells("AWSRequestId")
+    case 13: key.spells("function_name")
+    case 19: key.spells("function_request_id")
     default: false
     }
 }

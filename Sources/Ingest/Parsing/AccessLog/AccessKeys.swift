@@ -30,7 +30,7 @@ struct AccessKeys {
     mutating func match(_ path: Span<UInt8>) -> Match {
         let hash = byteHash(path)
         if let value = known.find(path, hash: hash) { return Self.decoded(value) }
-        let found = path.count > 120 ? Match.none : search(path.string)
+        let found = path.count > 120 ? Match.none : search(path.decoded)
         if path.count <= 120 { known.insert(path, hash: hash, value: Self.encoded(found)) }
         return found
     }

@@ -100,7 +100,7 @@ struct AccessLenient {
     /// A template's own spaces are few; a value's may be many, and are not worth a second look.
     private func skipFewSpaces(_ text: Span<UInt8>, _ start: Int) -> Int {
         var index = start
-        while index < text.count, index - start < 16, isSpace(text[index]) { index += 1 }
+        while index < text.count, index - start < 16, isWhiteSpace(text[index]) { index += 1 }
         return index
     }
 
@@ -124,7 +124,7 @@ struct AccessLenient {
 
     private func lastNoSpace(_ text: Span<UInt8>, before end: Int) -> Int {
         var index = end - 1
-        while index >= 0, end - index < 16, isSpace(text[index]) { index -= 1 }
+        while index >= 0, end - index < 16, isWhiteSpace(text[index]) { index -= 1 }
         return index
     }
 
@@ -141,7 +141,7 @@ struct AccessLenient {
             let last = text[end - 1]
             if last == UInt8(ascii: "}"), surplus > 0 {
                 surplus -= 1
-            } else if last != UInt8(ascii: ","), !isSpace(last) {
+            } else if last != UInt8(ascii: ","), !isWhiteSpace(last) {
                 break
             }
             end -= 1

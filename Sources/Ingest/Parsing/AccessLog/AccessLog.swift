@@ -29,19 +29,20 @@ struct AccessLog {
         return readAccessCSV(text, into: &row) ? .accessCSV : nil
     }
 
-    /// The row taken apart last looks like one of an access log, not like a function's log line.
-    mutating func looksLikeRow() -> Bool {
+    /// The row taken apart last looks like one of an access log, not like a function's log line. Where functions log too, it
+    /// must look like one more.
+    mutating func looksLikeRow(amongFunctionLogs: Bool) -> Bool {
         if row.functionLogKeys == 0, row.seen != 0, !hasID { fillByShape(&row) }
         let known = row.seen.nonzeroBitCount
         if row.functionLogKeys > 0 { return hasID && known >= 8 && row.has(.status) }
-        return hasID && known >= 2 || known >= 4
+        return hasID && known >= (amongFunctionLogs ? 5 : 2) || known >= (amongFunctionLogs ? 7 : 4)
     }
 
     private var hasID: Bool { row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId) }
 
     /// Keeps the row taken apart last; false when nothing in it is a variable.
     mutating func keep(
-        place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout NameCache
+        place: EventPlace, eventTime: Timestamp, hash: UInt64, group: LogGroup, hints: AccessHints, names: inout InternedNames
     ) -> Bool {
         if row.seen & Self.needed != Self.needed { fillByShape(&row) }
         guard row.seen != 0 else { return false }

@@ -6,6 +6,8 @@ import Model
 struct AccessRow {
     struct Entry {
         var variable: AccessVariable?
+        /// The whole key names the variable; it is then not kept.
+        var isExact: Bool
         var key: Range<Int>
         var value: Range<Int>
     }
@@ -29,18 +31,22 @@ struct AccessRow {
     /// Adds a field in the row's order. An exact match goes before one by the last part of a key, the first before a second
     /// of the same strength, and a value before none.
     mutating func add(_ match: AccessKeys.Match, key: Span<UInt8>, value: Span<UInt8>) {
-        let keyStart = bytes.count
-        bytes.append(key)
-        let valueStart = bytes.count
+        var keyRange = 0..<0
+        if case .variable = match {
+            // Its name is the variable's.
+        } else {
+            keyRange = bytes.count..<(bytes.count + key.count)
+            bytes.append(key)
+        }
+        let range = bytes.count..<(bytes.count + value.count)
         bytes.append(value)
-        let range = valueStart..<bytes.count
         switch match {
-        case .none: entries.append(Entry(variable: nil, key: keyStart..<valueStart, value: range))
+        case .none: entries.append(Entry(variable: nil, isExact: false, key: keyRange, value: range))
         case .variable(let variable):
-            entries.append(Entry(variable: variable, key: keyStart..<valueStart, value: range))
+            entries.append(Entry(variable: variable, isExact: true, key: keyRange, value: range))
             set(variable, range, strength: 2)
         case .lastPart(let variable):
-            entries.append(Entry(variable: variable, key: keyStart..<valueStart, value: range))
+            entries.append(Entry(variable: variable, isExact: false, key: keyRange, value: range))
             set(variable, range, strength: 1)
         }
     }
@@ -75,8 +81,9 @@ struct AccessRow {
         return isAbsent(value) ? nil : body(value)
     }
 
-    /// The field's variable, when it was this field that gave the row's value for it.
+    /// The variable that a field is quoted as: the one its whole key names, or the one whose value it gave to the row.
     func variable(of entry: Int) -> AccessVariable? {
+        if entries[entry].isExact { return entries[entry].variable }
         guard let variable = entries[entry].variable, values[Int(variable.rawValue)] == entries[entry].value else { return nil }
         return variable
     }
@@ -94,5 +101,5 @@ struct AccessRow {
 
 /// How an access log writes "no value": one hyphen; user templates add quotes around it or a JSON null.
 func isAbsent(_ value: Span<UInt8>) -> Bool {
-    value.isEmpty || value.equals("-") || value.equals("null") || value.equals("\"-\"")
+    value.isEmpty || value.spells("-") || value.spells("null") || value.spells("\"-\"")
 }

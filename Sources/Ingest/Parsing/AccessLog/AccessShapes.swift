@@ -36,11 +36,11 @@ private func isIDText(_ value: Span<UInt8>) -> Bool {
 }
 
 func isMethod(_ value: Span<UInt8>) -> Bool {
-    value.equals("GET") || value.equals("POST") || value.equals("PUT") || value.equals("PATCH") || value.equals("DELETE")
-        || value.equals("HEAD") || value.equals("OPTIONS")
+    value.spells("GET") || value.spells("POST") || value.spells("PUT") || value.spells("PATCH") || value.spells("DELETE")
+        || value.spells("HEAD") || value.spells("OPTIONS")
 }
 
 private func saysFunction(_ key: Span<UInt8>) -> Bool {
-    let text = key.count > 120 ? "" : key.string.lowercased()
+    let text = key.count > 120 ? "" : key.decoded.lowercased()
     return text.contains("lambda") || text.contains("integration") || text.contains("function") || text.contains("endpoint")
 }

@@ -10,8 +10,8 @@ struct EvidenceReader: ~Copyable {
         var line = EvidenceLine(
             source: .accessLog, time: header.time, level: nil, text: text, message: text, fields: [], place: place)
         for entry in row.entries.indices {
-            let value = row.withValue(entry) { $0.string }
-            let name = row.variable(of: entry)?.name ?? row.withKey(entry) { $0.string }
+            let value = row.withValue(entry) { $0.decoded }
+            let name = row.variable(of: entry)?.name ?? row.withKey(entry) { $0.decoded }
             line.fields.append(LogField(name: name, value: value))
         }
         return line
@@ -35,12 +35,12 @@ struct EvidenceReader: ~Copyable {
             time: header.time.isKnown ? header.time : read.time, level: read.level, text: text, message: text, fields: [],
             place: place)
         if read.isJSON {
-            if json.read(event) { line.fields = jsonFields(json, 0) }
+            if json.read(event) { line.fields = flatFields(json, 0) }
             line.message = messageField(line.fields) ?? text
         } else if read.messageStart > 0, read.messageStart <= event.count {
             let own = event.extracting(read.messageStart..<event.count)
             line.message = quoted(own)
-            if let start = documentStart(own), json.read(own.extracting(start..<own.count)) { line.fields = jsonFields(json, 0) }
+            if let start = documentStart(own), json.read(own.extracting(start..<own.count)) { line.fields = flatFields(json, 0) }
         }
         return line
     }
@@ -51,7 +51,7 @@ private func quoted(_ bytes: Span<UInt8>) -> String {
     var end = bytes.count
     while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     let cut = bytes.extracting(0..<end)
-    if cut.find(byte: UInt8(ascii: "\r")) == nil { return cut.string }
+    if cut.find(byte: UInt8(ascii: "\r")) == nil { return cut.decoded }
     var answer: [UInt8] = []
     answer.reserveCapacity(end)
     for index in cut.indices {

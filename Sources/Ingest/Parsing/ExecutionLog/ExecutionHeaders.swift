@@ -5,13 +5,13 @@ import Model
 /// `X-Amz-Source-Arn=arn:aws:execute-api:<region>:<account>:<api>/<stage>/<METHOD>/<template>` of a call to the integration;
 /// for a WebSocket API `<api>/<stage>/<route key>`.
 func readRequestHeaders(
-    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout NameCache
+    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout InternedNames
 ) {
     readTrace(text, &fact)
     guard !inAuthorizer, let key = text.find("X-Amz-Source-Arn=arn:") else { return }
     var cursor = ByteCursor(at: key + 17)
     var end = cursor.at
-    while end < text.count, text[end] != UInt8(ascii: ","), !isSpace(text[end]) { end += 1 }
+    while end < text.count, text[end] != UInt8(ascii: ","), !isWhiteSpace(text[end]) { end += 1 }
     // Cut in the middle by the size limit: a part of a template is no template.
     if text.has(" [TRUNCATED]", at: end) { return }
     if end == text.count {
@@ -28,7 +28,7 @@ func readRequestHeaders(
     cursor.at = secondSlash + 1
     if let thirdSlash = arn.find(byte: UInt8(ascii: "/"), from: cursor.at) {
         let method = arn.extracting(cursor.at..<thirdSlash)
-        guard !method.equals("authorizers") else { return }
+        guard !method.spells("authorizers") else { return }
         setRoute(method: method, path: arn.extracting(thirdSlash..<arn.count), &fact, names: &names)
     } else {
         setRouteKey(arn.extracting(cursor.at..<arn.count), &fact, names: &names)
@@ -37,7 +37,7 @@ func readRequestHeaders(
 
 /// The proxy event begins with `{"resource":"/orders/{id}","path":...,"httpMethod":"POST"`.
 func readRequestBody(
-    _ text: Span<UInt8>, _ start: Int, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout NameCache
+    _ text: Span<UInt8>, _ start: Int, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout InternedNames
 ) {
     var cursor = ByteCursor(at: start)
     guard !inAuthorizer, fact.route.isNone, cursor.skip("{\"resource\":\"/", in: text),
@@ -65,11 +65,11 @@ func readTrace(_ text: Span<UInt8>, _ fact: inout ExecutionFact) {
     guard fact.traceID.isNone else { return }
     guard let key = text.find("X-Amzn-Trace-Id=") ?? text.find("x-amzn-trace-id=") else { return }
     var end = key + 16
-    while end < text.count, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: "}"), !isSpace(text[end]) { end += 1 }
+    while end < text.count, text[end] != UInt8(ascii: ","), text[end] != UInt8(ascii: "}"), !isWhiteSpace(text[end]) { end += 1 }
     fact.traceID = traceID(text.extracting((key + 16)..<end)) ?? .none
 }
 
-private func setRoute(method: Span<UInt8>, path: Span<UInt8>, _ fact: inout ExecutionFact, names: inout NameCache) {
+private func setRoute(method: Span<UInt8>, path: Span<UInt8>, _ fact: inout ExecutionFact, names: inout InternedNames) {
     fact.method = names.intern(method)
     fact.route = names.intern(path)
     fact.endpoint = names.endpoint(method: method, route: path)

@@ -13,7 +13,7 @@ struct ExecutionLog {
     /// One event that begins with `(<id>) `; its text begins at `prefix.textStart`.
     mutating func take(
         _ prefix: ExecutionPrefix, _ message: Span<UInt8>, place: EventPlace, time: Timestamp, group: LogGroup,
-        names: inout NameCache
+        names: inout InternedNames
     ) {
         let index = factIndex(prefix.id, place: place, group: group)
         facts[index].places.last = place.event
@@ -30,7 +30,7 @@ struct ExecutionLog {
         }
     }
 
-    private mutating func takeLines(_ message: Span<UInt8>, from start: Int, _ index: Int, names: inout NameCache) {
+    private mutating func takeLines(_ message: Span<UInt8>, from start: Int, _ index: Int, names: inout InternedNames) {
         var from = start
         while from < message.count {
             let end = message.find(byte: UInt8(ascii: "\n"), from: from) ?? message.count

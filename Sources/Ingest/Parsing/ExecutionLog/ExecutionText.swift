@@ -4,7 +4,7 @@ import Model
 
 /// Adds what one line says to its request's fact. `text` is what follows `(<id>) `.
 func readExecutionLine(
-    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: inout Bool, names: inout NameCache
+    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: inout Bool, names: inout InternedNames
 ) {
     guard !text.isEmpty else { return }
     if isExecutionFailure(text) { fact.hasFailureLine = true }
@@ -86,7 +86,7 @@ func isExecutionFailure(_ text: Span<UInt8>) -> Bool {
 }
 
 private func readEndpoint(
-    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout NameCache
+    _ text: Span<UInt8>, _ fact: inout ExecutionFact, _ inAuthorizer: Bool, names: inout InternedNames
 ) {
     let name = functionName(inARN: text, names: &names)
     guard !name.isNone else { return }
@@ -100,7 +100,7 @@ private func readReceived(_ text: Span<UInt8>, _ cursor: inout ByteCursor, _ fac
 }
 
 /// `... because method 'GET /orders/{id}' ...`, WebSocket: `route '$connect'`.
-private func readKeyLine(_ text: Span<UInt8>, _ fact: inout ExecutionFact, names: inout NameCache) {
+private func readKeyLine(_ text: Span<UInt8>, _ fact: inout ExecutionFact, names: inout InternedNames) {
     let start: Int
     if let method = text.find("method '") {
         start = method + 8
@@ -114,7 +114,7 @@ private func readKeyLine(_ text: Span<UInt8>, _ fact: inout ExecutionFact, names
 }
 
 /// `GET /orders/{id}`, or a WebSocket route, which has no method.
-func setRouteKey(_ key: Span<UInt8>, _ fact: inout ExecutionFact, names: inout NameCache) {
+func setRouteKey(_ key: Span<UInt8>, _ fact: inout ExecutionFact, names: inout InternedNames) {
     guard !key.isEmpty else { return }
     if let space = key.find(byte: UInt8(ascii: " ")), key.has("/", at: space + 1) {
         fact.method = names.intern(key.extracting(0..<space))
@@ -126,7 +126,7 @@ func setRouteKey(_ key: Span<UInt8>, _ fact: inout ExecutionFact, names: inout N
 }
 
 /// `API Stage: <api>/<stage>`, for logs whose group is not known.
-private func readStage(_ text: Span<UInt8>, _ fact: inout ExecutionFact, names: inout NameCache) {
+private func readStage(_ text: Span<UInt8>, _ fact: inout ExecutionFact, names: inout InternedNames) {
     guard let key = text.find("API Stage: ") else { return }
     var cursor = ByteCursor(at: key + 11)
     let pair = text.extracting(cursor.word(in: text))

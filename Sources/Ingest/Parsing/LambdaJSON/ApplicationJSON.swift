@@ -3,7 +3,7 @@
 import Model
 
 /// Reads the document that `json` holds; it is known to be an object and no platform event.
-func applicationJSON(_ json: borrowing JSONReader, names: inout NameCache) -> LambdaLine {
+func applicationJSON(_ json: borrowing JSONReader, names: inout InternedNames) -> LambdaLine {
     var line = LambdaLine()
     line.isJSON = true
     var shape = ErrorShape()
@@ -46,35 +46,35 @@ private enum ApplicationField {
 
 private func applicationField(_ key: Span<UInt8>) -> ApplicationField {
     switch key.count {
-    case 4: return key.equals("time") ? .time : key.equals("span") ? .span : .other
-    case 5: return key.equals("level") || key.equals("Level") ? .level : .other
-    case 7: return key.equals("message") ? .message : key.equals("traceId") ? .trace : .other
-    case 8: return key.equals("severity") ? .level : .other
+    case 4: return key.spells("time") ? .time : key.spells("span") ? .span : .other
+    case 5: return key.spells("level") || key.spells("Level") ? .level : .other
+    case 7: return key.spells("message") ? .message : key.spells("traceId") ? .trace : .other
+    case 8: return key.spells("severity") ? .level : .other
     case 9:
-        if key.equals("requestId") { return .requestID }
-        if key.equals("timestamp") { return .time }
-        if key.equals("errorType") { return .errorType }
-        return key.equals("log_level") ? .logLevel : .other
-    case 10: return key.equals("stackTrace") ? .stack : .other
-    case 11: return key.equals("functionArn") ? .functionARN : .other
+        if key.spells("requestId") { return .requestID }
+        if key.spells("timestamp") { return .time }
+        if key.spells("errorType") { return .errorType }
+        return key.spells("log_level") ? .logLevel : .other
+    case 10: return key.spells("stackTrace") ? .stack : .other
+    case 11: return key.spells("functionArn") ? .functionARN : .other
     case 12:
-        if key.equals("AWSRequestId") || key.equals("awsRequestId") { return .lambdaID }
-        if key.equals("function_arn") { return .functionARN }
-        return key.equals("functionName") ? .functionName : .other
+        if key.spells("AWSRequestId") || key.spells("awsRequestId") { return .lambdaID }
+        if key.spells("function_arn") { return .functionARN }
+        return key.spells("functionName") ? .functionName : .other
     case 13:
-        return key.equals("function_name")
+        return key.spells("function_name")
             ? .functionName
-            : key.equals("correlationId")
+            : key.spells("correlationId") || key.spells("CorrelationId")
                 ? .correlationID
-                : key.equals("xray_trace_id") ? .trace : .other
+                : key.spells("xray_trace_id") ? .trace : .other
     case 14:
-        return key.equals("requestContext")
+        return key.spells("requestContext")
             ? .requestContext
-            : key.equals("correlation_id")
+            : key.spells("correlation_id")
                 ? .correlationID
-                : key.equals("aws_request_id") ? .lambdaID : .other
-    case 17: return key.equals("FunctionRequestId") || key.equals("functionRequestId") ? .lambdaID : .other
-    case 19: return key.equals("function_request_id") ? .lambdaID : .other
+                : key.spells("aws_request_id") ? .lambdaID : .other
+    case 17: return key.spells("FunctionRequestId") || key.spells("functionRequestId") ? .lambdaID : .other
+    case 19: return key.spells("function_request_id") ? .lambdaID : .other
     case 29: return key.equalsIgnoringCase("x-amzn-lambda-integration-tag") ? .integrationTag : .other
     default: return .other
     }
@@ -82,7 +82,7 @@ private func applicationField(_ key: Span<UInt8>) -> ApplicationField {
 
 private func readField(
     _ field: ApplicationField, _ json: borrowing JSONReader, _ index: Int, into line: inout LambdaLine,
-    _ shape: inout ErrorShape, names: inout NameCache
+    _ shape: inout ErrorShape, names: inout InternedNames
 ) {
     switch field {
     case .lambdaID: readID(json, index, .strong, into: &line)
@@ -131,7 +131,7 @@ private func readID(
         if let id = ID128(uuid: text) {
             line.id = id
             line.idStrength = strength
-        } else if text.isEmpty || text.equals("N/A") {
+        } else if text.isEmpty || text.spells("N/A") {
             line.beforeRequest = true
         }
     }
@@ -144,7 +144,7 @@ private func readMessage(_ json: borrowing JSONReader, _ index: Int, into line: 
         var inner = index + 1
         let end = json.next(index)
         while inner < end {
-            let isType = json.withKey(inner) { key in key.equals("errorType") }
+            let isType = json.withKey(inner) { key in key.spells("errorType") }
             if isType, json.withText(inner, { text in isRuntimesOwn(text) }) {
                 line.fault = max(line.fault, json.withText(inner) { text in fault(ofErrorType: text) })
             }
@@ -164,7 +164,7 @@ private func readMessage(_ json: borrowing JSONReader, _ index: Int, into line: 
 
 /// Types that only a runtime gives, in its record of an error nobody caught.
 private func isRuntimesOwn(_ type: Span<UInt8>) -> Bool {
-    type.has("Runtime.") || type.equals("UnhandledPromiseRejection")
+    type.has("Runtime.") || type.spells("UnhandledPromiseRejection")
 }
 
 private func stackEndsInDotNetRuntime(_ json: borrowing JSONReader, _ index: Int) -> Bool {
@@ -184,7 +184,7 @@ private func readContext(_ json: borrowing JSONReader, _ index: Int, into line: 
     var inner = index + 1
     let end = json.next(index)
     while inner < end {
-        if json.withKey(inner, { key in key.equals("requestId") }), json.kind(inner) == .string {
+        if json.withKey(inner, { key in key.spells("requestId") }), json.kind(inner) == .string {
             line.gatewayID = json.withText(inner) { text in ID128(text) }
         }
         inner = json.next(inner)
@@ -197,9 +197,9 @@ private func readSpan(_ json: borrowing JSONReader, _ index: Int, into line: ino
     var inner = index + 1
     let end = json.next(index)
     while inner < end {
-        let isID = json.withKey(inner) { key in key.equals("requestId") }
+        let isID = json.withKey(inner) { key in key.spells("requestId") }
         if isID { readID(json, inner, .strong, into: &line) }
-        if json.withKey(inner, { key in key.equals("xrayTraceId") }) {
+        if json.withKey(inner, { key in key.spells("xrayTraceId") }) {
             line.traceID = json.withText(inner) { text in traceID(text) ?? .none }
         }
         inner = json.next(inner)

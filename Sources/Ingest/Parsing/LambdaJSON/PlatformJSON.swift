@@ -3,16 +3,16 @@
 import Model
 
 /// nil when the document is no platform event. The document was read by `json`.
-func platformJSON(_ json: borrowing JSONReader, names: inout NameCache) -> LambdaLine? {
+func platformJSON(_ json: borrowing JSONReader, names: inout InternedNames) -> LambdaLine? {
     var type = -1
     var record = -1
     var time = -1
     var index = 1
     while index < json.count {
         json.withKey(index) { key in
-            if key.equals("type") { type = index }
-            if key.equals("record") { record = index }
-            if key.equals("time") { time = index }
+            if key.spells("type") { type = index }
+            if key.spells("record") { record = index }
+            if key.spells("time") { time = index }
         }
         index = json.next(index)
     }
@@ -47,24 +47,24 @@ private func lineOfType(_ type: Span<UInt8>) -> LambdaLine? {
     guard type.has("platform.") else { return nil }
     let own = type.extracting(9..<type.count)
     var line = LambdaLine()
-    if own.equals("start") {
+    if own.spells("start") {
         line.kind = .start
-    } else if own.equals("report") {
+    } else if own.spells("report") {
         line.kind = .report
-    } else if own.equals("runtimeDone") {
+    } else if own.spells("runtimeDone") {
         line.kind = .runtimeDone
-    } else if own.equals("end") {
+    } else if own.spells("end") {
         line.kind = .end
-    } else if own.equals("initStart") || own.equals("restoreStart") {
+    } else if own.spells("initStart") || own.spells("restoreStart") {
         line.kind = .initStart
-    } else if own.equals("initReport") || own.equals("initRuntimeDone") {
+    } else if own.spells("initReport") || own.spells("initRuntimeDone") {
         line.kind = .initReport
-    } else if own.equals("restoreReport") || own.equals("restoreRuntimeDone") {
+    } else if own.spells("restoreReport") || own.spells("restoreRuntimeDone") {
         line.kind = .restoreReport
-    } else if own.equals("fault") {
+    } else if own.spells("fault") {
         line.kind = .fault
         line.level = .error
-    } else if own.equals("extension") {
+    } else if own.spells("extension") {
         return .chatter("extension line")
     } else {
         return .chatter("telemetry line")
@@ -73,7 +73,7 @@ private func lineOfType(_ type: Span<UInt8>) -> LambdaLine? {
 }
 
 private func readRecord(
-    _ json: borrowing JSONReader, _ record: Int, into line: inout LambdaLine, names: inout NameCache
+    _ json: borrowing JSONReader, _ record: Int, into line: inout LambdaLine, names: inout InternedNames
 ) {
     var status = -1
     var errorType = InvocationFault.none
@@ -93,8 +93,8 @@ private func readRecord(
         case .functionARN:
             if line.function.isNone { line.function = json.withText(index) { text in functionName(inARN: text, names: &names) } }
         case .initializationType:
-            line.interleaves = json.withText(index) { text in text.equals("lambda-managed-instances") }
-        case .phase: line.initInInvoke = json.withText(index) { text in text.equals("invoke") }
+            line.interleaves = json.withText(index) { text in text.spells("lambda-managed-instances") }
+        case .phase: line.initInInvoke = json.withText(index) { text in text.spells("invoke") }
         case .metrics: readMetrics(json, index, into: &line)
         case .tracing: readTracing(json, index, into: &line)
         case .other: break
@@ -112,16 +112,16 @@ private enum RecordField {
 }
 
 private func recordField(_ key: Span<UInt8>) -> RecordField {
-    if key.equals("requestId") { return .requestID }
-    if key.equals("status") { return .status }
-    if key.equals("errorType") { return .errorType }
-    if key.equals("version") || key.equals("functionVersion") { return .version }
-    if key.equals("functionName") { return .functionName }
-    if key.equals("functionArn") { return .functionARN }
-    if key.equals("initializationType") { return .initializationType }
-    if key.equals("phase") { return .phase }
-    if key.equals("metrics") { return .metrics }
-    if key.equals("tracing") { return .tracing }
+    if key.spells("requestId") { return .requestID }
+    if key.spells("status") { return .status }
+    if key.spells("errorType") { return .errorType }
+    if key.spells("version") || key.spells("functionVersion") { return .version }
+    if key.spells("functionName") { return .functionName }
+    if key.spells("functionArn") { return .functionARN }
+    if key.spells("initializationType") { return .initializationType }
+    if key.spells("phase") { return .phase }
+    if key.spells("metrics") { return .metrics }
+    if key.spells("tracing") { return .tracing }
     return .other
 }
 
@@ -136,12 +136,12 @@ private func readMetrics(_ json: borrowing JSONReader, _ metrics: Int, into line
         }
         let whole = number < 0 ? -1 : number / 100
         json.withKey(index) { key in
-            if key.equals("durationMs") { line.durationHundredths = number }
-            if key.equals("billedDurationMs") { line.billedMs = whole }
-            if key.equals("memorySizeMB") { line.memoryMB = whole }
-            if key.equals("maxMemoryUsedMB") { line.memoryUsedMB = whole }
-            if key.equals("initDurationMs") { line.initHundredths = number }
-            if key.equals("restoreDurationMs"), line.initHundredths < 0 { line.initHundredths = number }
+            if key.spells("durationMs") { line.durationHundredths = number }
+            if key.spells("billedDurationMs") { line.billedMs = whole }
+            if key.spells("memorySizeMB") { line.memoryMB = whole }
+            if key.spells("maxMemoryUsedMB") { line.memoryUsedMB = whole }
+            if key.spells("initDurationMs") { line.initHundredths = number }
+            if key.spells("restoreDurationMs"), line.initHundredths < 0 { line.initHundredths = number }
         }
         index = json.next(index)
     }
@@ -152,7 +152,7 @@ private func readTracing(_ json: borrowing JSONReader, _ tracing: Int, into line
     var index = tracing + 1
     let end = json.next(tracing)
     while index < end {
-        if json.withKey(index, { key in key.equals("value") }) {
+        if json.withKey(index, { key in key.spells("value") }) {
             line.traceID = json.withText(index) { text in traceID(text) ?? .none }
         }
         index = json.next(index)
@@ -160,7 +160,7 @@ private func readTracing(_ json: borrowing JSONReader, _ tracing: Int, into line
 }
 
 /// `arn:aws:lambda:eu-west-1:111122223333:function:orders:live` names `orders`; `.none` for anything else.
-func functionName(inARN arn: Span<UInt8>, names: inout NameCache) -> Name {
+func functionName(inARN arn: Span<UInt8>, names: inout InternedNames) -> Name {
     guard let start = arn.find(":function:").map({ $0 + 10 }) else { return .none }
     var end = start
     while end < arn.count, isFunctionNameByte(arn[end]) { end += 1 }

@@ -3,7 +3,7 @@
 import Model
 
 /// nil when the event is no line of the platform.
-func platformText(_ message: Span<UInt8>, names: inout NameCache) -> LambdaLine? {
+func platformText(_ message: Span<UInt8>, names: inout InternedNames) -> LambdaLine? {
     guard let first = message.isEmpty ? nil : message[0] else { return nil }
     var cursor = ByteCursor()
     switch first {
@@ -58,7 +58,8 @@ private func initStart() -> LambdaLine {
 private func isTalk(_ word: StaticString, _ message: Span<UInt8>) -> Bool {
     guard message.has(word) else { return false }
     let length = word.utf8CodeUnitCount
-    return length < message.count && isSpace(message[length]) && message.has("Name: ", at: message.skippingSpaces(from: length))
+    return length < message.count && isWhiteSpace(message[length])
+        && message.has("Name: ", at: message.skippingSpaces(from: length))
 }
 
 private func report(_ id: ID128, _ message: Span<UInt8>, from start: Int) -> LambdaLine {
@@ -108,7 +109,7 @@ private func readMeasures(_ message: Span<UInt8>, from start: Int, into line: in
         case UInt8(ascii: "E") where cursor.skip("Error Type: ", in: message):
             errorType = fault(ofErrorType: message.extracting(cursor.word(in: message)))
         case UInt8(ascii: "P") where cursor.skip("Phase: ", in: message):
-            line.initInInvoke = message.extracting(cursor.word(in: message)).equals("invoke")
+            line.initInInvoke = message.extracting(cursor.word(in: message)).spells("invoke")
         case UInt8(ascii: "X") where cursor.skip("XRAY TraceId: ", in: message):
             line.traceID = traceID(message.extracting(cursor.word(in: message))) ?? .none
         default: _ = cursor.word(in: message)

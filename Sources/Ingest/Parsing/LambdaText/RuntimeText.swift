@@ -21,7 +21,7 @@ func runtimeText(_ message: Span<UInt8>) -> LambdaLine {
 /// first and the id among its metadata; the platform's own `stamp id Task timed out after n seconds`.
 private func stampedLine(_ message: Span<UInt8>, _ line: inout LambdaLine) {
     var cursor = ByteCursor()
-    guard let time = cursor.isoTime(in: message), cursor.at < message.count, isSpace(message[cursor.at]) else {
+    guard let time = cursor.isoTime(in: message), cursor.at < message.count, isWhiteSpace(message[cursor.at]) else {
         goStamp(message, &line)
         return
     }

@@ -2,7 +2,7 @@
 
 import Model
 
-struct NameCache {
+struct InternedNames {
     private(set) var names = NameTable()
     private var known = ByteTable()
     private var scratch: [UInt8] = []
@@ -14,7 +14,7 @@ struct NameCache {
         if text.isEmpty { return .none }
         let hash = byteHash(text)
         if let index = known.find(text, hash: hash) { return Name(index: index) }
-        let name = names.intern(text.string)
+        let name = names.intern(text.decoded)
         known.insert(text, hash: hash, value: name.index)
         return name
     }

@@ -3,7 +3,7 @@
 import Model
 
 /// Nested keys joined with dots; arrays of strings joined with newlines, other arrays as JSON text.
-func jsonFields(_ json: borrowing JSONReader, _ object: Int) -> [LogField] {
+func flatFields(_ json: borrowing JSONReader, _ object: Int) -> [LogField] {
     var fields: [LogField] = []
     addFields(json, object, under: "", to: &fields)
     return fields
