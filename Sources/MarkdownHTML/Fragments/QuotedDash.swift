@@ -24,6 +24,7 @@ enum QuotedDash {
     }
 
     static func restored(in text: String) -> String {
-        String(decoding: restored(in: Array(text.utf8)), as: UTF8.self)
+        guard text.utf8.contains(mark[0]) else { return text }
+        return String(decoding: restored(in: Array(text.utf8)), as: UTF8.self)
     }
 }
