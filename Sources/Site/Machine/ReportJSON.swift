@@ -28,7 +28,7 @@ func reportJSON(_ input: RedactedInput) -> String {
                     ])
                 })
         ),
-        ("endpoints", .array((report.endpoints + (report.noRoute.map { [$0] } ?? [])).map(endpoint))),
+        ("endpoints", .array(report.allEndpoints.map(endpoint))),
         ("functions", .array(report.functions.map(function))),
         ("groups", .array(report.groups.map(group))),
         (
@@ -131,4 +131,14 @@ private func inputObject(_ input: InputReport) -> JSONText {
 extension JSONText {
     /// ISO 8601 in UTC with milliseconds; null when not known.
     static func time(_ time: Timestamp) -> JSONText { time.isKnown ? .string(time.iso) : .null }
+}
+
+extension Report {
+    /// By failures, then name; "no route" among them.
+    var allEndpoints: [EndpointSummary] {
+        guard let noRoute else { return endpoints }
+        var all = endpoints
+        all.insert(noRoute, at: all.firstIndex { $0.failing < noRoute.failing } ?? all.count)
+        return all
+    }
 }

@@ -58,6 +58,7 @@ struct EndpointPage: TemplatePage {
                 BarSeries(name: "3xx", fill: .redirect, values: endpoint.series.redirects),
                 BarSeries(name: "2xx", fill: .ok, values: endpoint.series.ok),
             ], name: "endpoint-\(endpoint.slug)-statuses", title: "Responses by status class", unit: "requests",
+            functions: endpoint.functions,
             caption: .text("Requests \(night.axis.unit), by what the client got."), in: night, root: root)
         let byLayer = causeSeries(endpoint.series.byCause)
         layers =
@@ -65,6 +66,7 @@ struct EndpointPage: TemplatePage {
             ? nil
             : SeriesBlock(
                 byLayer, name: "endpoint-\(endpoint.slug)-layers", title: "Failures by layer", unit: "failures",
+                functions: endpoint.functions,
                 caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root)
         latency = LatencyBlock(endpoint, root: root)
         let ids = Set(endpoint.failures.map { night.failure($0).group })
@@ -79,7 +81,7 @@ struct EndpointPage: TemplatePage {
 }
 
 func endpointParts(_ night: Night) -> [SitePart] {
-    (night.report.endpoints + (night.report.noRoute.map { [$0] } ?? [])).flatMap { endpoint -> [SitePart] in
+    night.report.allEndpoints.flatMap { endpoint -> [SitePart] in
         let path = String(endpoint.page.dropLast(5))
         let name = endpoint.endpoint ?? "No route"
         let trail = [
@@ -149,12 +151,12 @@ private func endpointKPIs(_ endpoint: EndpointSummary) -> [Fact] {
             "Failure rate",
             "\(.text(share(endpoint.failing, of: endpoint.requests))) — \(.text("\(grouped(endpoint.failing)) failed")) — \(.text(counted(endpoint.causes.count, "cause")))"
         ),
-        Fact("4xx", "\(.text(grouped(endpoint.clientErrors))) — \(.text(top(400..<500))) —  "),
-        Fact("5xx", "\(.text(grouped(endpoint.serverErrors))) — \(.text(top(500..<1000))) —  "),
+        Fact("4xx", "\(.text(grouped(endpoint.clientErrors))) — \(.text(top(400..<500)))"),
+        Fact("5xx", "\(.text(grouped(endpoint.serverErrors))) — \(.text(top(500..<1000)))"),
         Fact("p95 latency", "\(p95.map { .text(duration($0)) } ?? "\u{2013}") — \(.text(p50)) — \(.text(p99))"),
         Fact(
             "Cold starts",
-            "\(.text(grouped(endpoint.coldStarts))) — \(.text("\(share(endpoint.coldStarts, of: endpoint.requests)) of requests")) —  "
+            "\(.text(grouped(endpoint.coldStarts))) — \(.text("\(share(endpoint.coldStarts, of: endpoint.requests)) of requests"))"
         ),
     ]
 }

@@ -54,6 +54,7 @@ struct FunctionPage: TemplatePage {
             ? nil
             : SeriesBlock(
                 byLayer, name: "function-\(function.slug)-errors", title: "Failures over time", unit: "failures",
+                functions: [function.function],
                 caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root)
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
@@ -174,7 +175,7 @@ private func functionKPIs(_ function: FunctionSummary) -> [Fact] {
     return [
         Fact(
             "Invocations",
-            "\(.text(grouped(function.invocations))) — \(.text("\(grouped(function.invocations - min(function.errors, function.invocations))) succeeded")) —  "
+            "\(.text(grouped(function.invocations))) — \(.text("\(grouped(function.invocations - min(function.errors, function.invocations))) succeeded"))"
         ),
         Fact(
             "Function errors",
@@ -184,7 +185,7 @@ private func functionKPIs(_ function: FunctionSummary) -> [Fact] {
         Fact("p95 duration", "\(.text(p95)) — \(.text(run.p50.map { "p50 \(duration($0))" } ?? "not logged")) — \(.text(p99))"),
         Fact(
             "Memory peak",
-            "\(.text(function.maxMemoryUsedMB.map { "\(grouped($0))\u{A0}MB" } ?? "\u{2013}")) — \(.text(memoryWords)) —  "),
+            "\(.text(function.maxMemoryUsedMB.map { "\(grouped($0))\u{A0}MB" } ?? "\u{2013}")) — \(.text(memoryWords))"),
         Fact(
             "Cold starts",
             "\(.text(grouped(function.coldStarts))) — \(.text("\(share(function.coldStarts, of: function.invocations)) of invocations")) — \(.text(function.initDuration.p50.map { "init p50 \(duration($0))" } ?? "init not logged"))"

@@ -47,7 +47,7 @@ struct GroupPage: TemplatePage {
         let layer = group.cause.layer
         kicker = "Error group · \(.text(group.cause.title)) · \(.text(night.frame.range))"
         heading = .code(clipped(group.title, 400))
-        let layerWords = layer == .unknown ? "it is not known where" : "at the layer \(layer == .edge ? "WAF" : layer.rawValue)"
+        let layerWords = layer == .unknown ? "it is not known where" : "in the \(layer == .edge ? "WAF" : layer.rawValue)"
         sentence = .text(
             "\(counted(members.count, "failure")), \(share(members.count, of: total)) of all, broke \(layerWords): \(group.cause.title.lowercasedFirst)."
         )
@@ -60,7 +60,8 @@ struct GroupPage: TemplatePage {
         series = SeriesBlock(
             [BarSeries(name: "Failures", fill: fill, values: values)], name: "group-\(group.id)-count",
             title: "Failures over time",
-            unit: "failures", caption: .text("Failures of this group \(night.axis.unit)."), in: night, root: root)
+            unit: "failures", functions: group.functions, caption: .text("Failures of this group \(night.axis.unit)."), in: night,
+            root: root)
         endpoints = countRows(members, night) { index in
             night.endpoint(of: index).map { (Markdown.code(clipped($0.endpoint ?? "no route", 200)), root + $0.page) }
         }
@@ -121,18 +122,19 @@ private func groupKPIs(_ group: FailureGroup, _ night: Night) -> [Fact] {
     return [
         Fact(
             "Failures",
-            "\(.text(grouped(group.members.count))) — \(.text("\(share(group.members.count, of: night.input.failures.count)) of all")) —  "
+            "\(.text(grouped(group.members.count))) — \(.text("\(share(group.members.count, of: night.input.failures.count)) of all"))"
         ),
         Fact(
             "First seen",
-            "\(.text(zone.minute(group.firstSeen))) — \(.text(zone.date(group.firstSeen))) — \(.text(zone.clock(group.firstSeen)))"
+            "**\(.text(zone.minute(group.firstSeen)))** — \(.text(zone.date(group.firstSeen))) — \(.text(zone.clock(group.firstSeen)))"
         ),
         Fact(
             "Last seen",
-            "\(.text(zone.minute(group.lastSeen))) — \(.text(zone.date(group.lastSeen))) — \(.text(zone.clock(group.lastSeen)))"),
-        Fact("Endpoints", "\(.text(grouped(group.endpoints.count))) —   —  "),
-        Fact("Functions", "\(.text(grouped(group.functions.count))) —   —  "),
-        Fact("Slowest", "\(.text(slowest.map(duration) ?? "\u{2013}")) —   —  "),
+            "**\(.text(zone.minute(group.lastSeen)))** — \(.text(zone.date(group.lastSeen))) — \(.text(zone.clock(group.lastSeen)))"
+        ),
+        Fact("Endpoints", "\(.text(grouped(group.endpoints.count)))"),
+        Fact("Functions", "\(.text(grouped(group.functions.count)))"),
+        Fact("Slowest", "\(.text(slowest.map(duration) ?? "\u{2013}"))"),
     ]
 }
 

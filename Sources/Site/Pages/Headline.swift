@@ -54,7 +54,7 @@ func notInFunctionMetrics(_ report: Report) -> Int {
 
 /// "Worst: `POST /orders`, 02:10–02:35, 121 of its 486 failures."
 private func worstWords(_ night: Night) -> Markdown? {
-    let all = night.report.endpoints + (night.report.noRoute.map { [$0] } ?? [])
+    let all = night.report.allEndpoints
     guard all.count > 0, let worst = all.max(by: { $0.failing < $1.failing }), worst.failing > 0 else { return nil }
     let name = Markdown.link(.code(clipped(worst.endpoint ?? "no route", 200)), to: worst.page)
     let columns = night.axis.sums(zip(worst.series.clientErrors, worst.series.serverErrors).map(+))

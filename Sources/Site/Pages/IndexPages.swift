@@ -45,7 +45,7 @@ struct GroupsPage: TemplatePage {
 
 func indexParts(_ night: Night) -> [SitePart] {
     let report = night.report
-    let endpoints = (report.endpoints + (report.noRoute.map { [$0] } ?? [])).sorted { $0.failing > $1.failing }
+    let endpoints = report.allEndpoints
     let kicker: Markdown = "\(.text(report.title)) · \(.text(night.frame.range))"
     let failing = endpoints.count { $0.failing > 0 }
     let scale = endpoints.first?.failing ?? 0

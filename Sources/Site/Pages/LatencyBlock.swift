@@ -72,9 +72,9 @@ struct LatencyBlock: TemplateModel {
             return position(value).map { AxisMarker(position: $0, label: "\(name) \(duration(value))") }
         }
         let parts: [(name: String, fill: Fill, values: Percentiles)] = [
-            ("Gateway, whole request", .gateway, endpoint.latency), ("Integration", .response, endpoint.integrationLatency),
-            ("Authorizer", .authorizer, endpoint.authorizerLatency), ("Function, init", .functionThird, endpoint.functionInit),
-            ("Function, handler", .function, endpoint.functionDuration),
+            ("Gateway", .gateway, endpoint.latency), ("Integration", .response, endpoint.integrationLatency),
+            ("Authorizer", .authorizer, endpoint.authorizerLatency), ("Init", .functionThird, endpoint.functionInit),
+            ("Handler", .function, endpoint.functionDuration),
         ].filter { $0.values.count > 0 }
         let split = LatencySplitChart(
             text: FigureText(title: "Where the time goes", description: "p50 and p95 of each part of a request."),

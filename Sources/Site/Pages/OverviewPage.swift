@@ -67,10 +67,9 @@ struct OverviewPage: TemplatePage {
         outcomes = OutcomeTable(night)
         groups = report.groups.prefix(Self.groupRows).map { GroupRow($0, in: night, root: "") }
         groupsMore = more(report.groups.count, Self.groupRows, "group", "groups/index.html")
-        let all = report.endpoints + (report.noRoute.map { [$0] } ?? [])
-        let troubled = all.sorted { $0.failing > $1.failing }
-        let scale = troubled.first?.failing ?? 0
-        endpoints = troubled.prefix(Self.endpointRows).map { EndpointRow($0, in: night, root: "", scale: scale) }
+        let all = report.allEndpoints
+        let scale = all.first?.failing ?? 0
+        endpoints = all.prefix(Self.endpointRows).map { EndpointRow($0, in: night, root: "", scale: scale) }
         endpointsTotal = all.count > 1 ? EndpointRow(totalOf: all, in: night) : nil
         endpointsMore = more(all.count, Self.endpointRows, "endpoint", "endpoints/index.html")
         functions = report.functions.prefix(Self.functionRows).map { FunctionRow($0, in: night, root: "") }

@@ -25,14 +25,18 @@ struct SeriesBlock: TemplateModel {
         .list("rows") { $0.rows },
     ]
 
-    /// `name` is the chart's file name without ending; at most one column for each series, then their sum.
-    init(_ series: [BarSeries], name: String, title: String, unit: String, caption: Markdown, in night: Night, root: String) {
+    /// `name` is the chart's file name without ending; new versions of `functions` are marked; at most one column for each series, then their sum.
+    init(
+        _ series: [BarSeries], name: String, title: String, unit: String, functions: [String], caption: Markdown,
+        in night: Night, root: String
+    ) {
         let axis = night.axis
         var chart = StackedTimeChart(
             text: FigureText(title: title, description: "\(title), \(axis.unit)."),
             series: series.map { BarSeries(name: $0.name, fill: $0.fill, values: axis.sums($0.values)) },
             unit: "\(unit) \(axis.unit)", ticks: axis.ticks)
-        chart.markers = axis.markers(night.report.markers)
+        chart.markers = axis.markers(
+            night.report.markers.filter { marker in functions.contains { marker.label.hasPrefix($0 + " ") } })
         figure = PageFigure(name) { [chart] in chart.svg($0) }
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
         self.caption = caption
