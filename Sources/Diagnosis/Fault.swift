@@ -55,8 +55,10 @@ extension Incident {
             guard let run, run.memoryMB > 0 else { return "ran out of memory" }
             return "ran out of its \(run.memoryMB) MB of memory"
         case .exit:
-            let reason = message.flatMap(exitReason)
+            let reason = (functionFault?.exit ?? message).flatMap(exitReason)
+            let last = functionFault?.event.flatMap { errorName(type: $0.error.type, message: $0.error.message) }
             return "ended its process before it answered" + (reason.map { " (\($0))" } ?? "")
+                + (last.map { " after \u{201C}\($0)\u{201D}" } ?? "")
         case .initialization:
             let error = errorName(type: type, message: message)
             return "failed to start" + (error.map { ": \($0)" } ?? "")

@@ -12,6 +12,8 @@ struct RunFault {
     var proof: [ProofLine]
     var type: String?
     var message: String?
+    /// How the process ended, in the platform's words.
+    var exit: String?
     /// The runtime's event, with the error's details.
     var event: UncaughtEvent?
     /// The run's memory was used up at the end.
@@ -65,6 +67,7 @@ struct RunFault {
             fault.type = signs.errorType
             fault.message = signs.exit?.exitReason
         }
+        fault.exit = signs.exit?.exitReason
         return fault
     }
 
