@@ -19,6 +19,11 @@ struct RunFault {
     /// The run's memory was used up at the end.
     var memoryAtLimit = false
 
+    /// A fault that is known only by what somebody else was told of it.
+    static func told(type: String?, message: String) -> RunFault {
+        RunFault(kind: FaultKind(type: type, message: message), proof: [], type: type, message: message)
+    }
+
     static func read(run: InvocationFact?, lines: [EvidenceLine], blocks: [LineBlock]) -> RunFault? {
         let signs = PlatformSigns(lines)
         let failed = run?.failed ?? false
