@@ -27,13 +27,13 @@ extension Incident {
             return Fault(
                 kind: own.kind, type: own.type, message: own.message, proof: proof,
                 confidence: runIsProbable && gatewayFault == nil ? .likely : .certain,
-                phrase: phrase(own.kind, type: own.type, message: own.message, run: run))
+                phrase: own.phrase(run))
         }
         guard let gatewayFault, !runIsHealthy else { return nil }
         return Fault(
             kind: gatewayFault.kind, type: gatewayFault.type, message: gatewayFault.message, proof: [gatewayFault.proof],
             confidence: gatewayFault.message == nil ? .likely : .certain,
-            phrase: phrase(gatewayFault.kind, type: gatewayFault.type, message: gatewayFault.message, run: run))
+            phrase: gatewayFault.asRun.phrase(run))
     }
 
     /// The fault, where it is what ended a failing request.
@@ -43,23 +43,26 @@ extension Incident {
         }
         return Sign(.line, fault.confidence, fault.proof, detail: fault.phrase)
     }
+}
 
-    private func phrase(_ kind: FaultKind, type: String?, message: String?, run: InvocationFact?) -> String {
+extension RunFault {
+    /// What happened, as the predicate of a sentence whose subject is the function.
+    func phrase(_ run: InvocationFact?) -> String {
         switch kind {
         case .exception: return exceptionPhrase(type: type, message: message)
         case .timeout:
             let limit = timeLimit(message: message, run: run).map { " of \($0)" } ?? ""
-            let memory = functionFault?.memoryAtLimit ?? false ? ", with its memory at the limit" : ""
-            return "ran into its time limit\(limit)\(memory)"
+            return "ran into its time limit\(limit)\(memoryAtLimit ? ", with its memory at the limit" : "")"
         case .memory:
             guard let run, run.memoryMB > 0 else { return "ran out of memory" }
             return "ran out of its \(run.memoryMB) MB of memory"
         case .exit:
-            let reason = message.flatMap(exitReason)
+            let reason = (exit ?? message).flatMap(exitReason)
+            let last = event.flatMap { errorName(type: $0.error.type, message: $0.error.message) }
             return "ended its process before it answered" + (reason.map { " (\($0))" } ?? "")
+                + (last.map { " after \u{201C}\($0)\u{201D}" } ?? "")
         case .initialization:
-            let error = errorName(type: type, message: message)
-            return "failed to start" + (error.map { ": \($0)" } ?? "")
+            return "failed to start" + (errorName(type: type, message: message).map { ": \($0)" } ?? "")
         case .responseTooLarge: return "returned an answer larger than Lambda allows"
         }
     }

@@ -10,6 +10,8 @@ struct Incident {
     let names: NameTable
     let row: AccessRow
     let trace: ExecutionTrace
+    /// The lines of `run`.
+    let functionLines: [EvidenceLine]
     let functionBlocks: [LineBlock]
     let authorizerBlocks: [LineBlock]
     /// How the function's run failed, by its own log.
@@ -30,9 +32,14 @@ struct Incident {
         row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)
         trace = ExecutionTrace(
             evidence.execution, authorizerFailed: row.responseType?.hasPrefix("AUTHORIZER_") ?? false)
-        functionBlocks = LineBlock.split(evidence.function)
+        // A failing run of an authorizer whose request went through is judged as a run of its own.
+        let isAuthorizerRun =
+            candidate.invocation >= 0 && candidate.invocation == view?.joined.authorizer
+            && candidate.invocation != view?.joined.invocation
+        functionLines = isAuthorizerRun ? evidence.authorizer : evidence.function
+        functionBlocks = LineBlock.split(functionLines)
         authorizerBlocks = LineBlock.split(evidence.authorizer)
-        functionFault = RunFault.read(run: run, lines: evidence.function, blocks: functionBlocks)
+        functionFault = RunFault.read(run: run, lines: functionLines, blocks: functionBlocks)
         authorizerFault = RunFault.read(run: authorizerRun, lines: evidence.authorizer, blocks: authorizerBlocks)
         gatewayFault = GatewayFault.read(trace: trace, row: row)
         logged = functionFault == nil ? ErrorReader.lastLogged(functionBlocks) : nil

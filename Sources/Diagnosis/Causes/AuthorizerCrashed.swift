@@ -13,7 +13,7 @@ extension CauseRule {
                 else { return nil }
                 return Sign(
                     .line, .certain, fault.proof + incident.authorizerEndProof,
-                    detail: errorName(type: fault.type, message: fault.message))
+                    detail: fault.phrase(incident.authorizerRun))
             },
             { incident in
                 guard let line = incident.trace.authorizerLine(holding: "Authorizer result body before parsing"),
@@ -23,14 +23,16 @@ extension CauseRule {
                 return Sign(
                     .line, .certain,
                     [line.proof("the authorizer answered with an error", around: "errorType")] + incident.authorizerEndProof,
-                    detail: errorName(type: error.type, message: error.message))
+                    detail: RunFault.told(type: error.type, message: error.message).phrase(incident.authorizerRun))
             },
             { incident in
                 let words = "Lambda execution failed with status 200 due to customer function error: "
                 guard let line = incident.trace.authorizerLine(holding: words) else { return nil }
                 return Sign(
                     .line, .certain, [line.proof("the authorizer's function failed")] + incident.authorizerEndProof,
-                    detail: line.message.text(between: words, and: ". Lambda request id: ", last: true))
+                    detail: line.message.text(between: words, and: ". Lambda request id: ", last: true).map {
+                        RunFault.told(type: nil, message: $0).phrase(incident.authorizerRun)
+                    })
             },
             { incident in
                 // The run failed by its facts, though no line of it could be quoted.
@@ -39,8 +41,7 @@ extension CauseRule {
             },
         ],
         sentence: { incident, sign in
-            let error = sign.detail.map { ": \($0.shortened(to: 200))" } ?? ""
-            return "\(incident.authorizer.capitalized) failed before the request reached the function\(error); "
+            "\(incident.authorizer.capitalized) \(sign.detail ?? "failed"), so the request never reached the function; "
                 + "\(incident.clientGot)."
         })
 }

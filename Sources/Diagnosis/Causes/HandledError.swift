@@ -77,7 +77,7 @@ extension Incident {
     }
 
     var healthyProof: [ProofLine] {
-        guard let report = evidence.function.last(where: { $0.isReport }) else { return [] }
+        guard let report = functionLines.last(where: { $0.isReport }) else { return [] }
         return [report.proof("the platform reports no error for the run")]
     }
 }

@@ -49,7 +49,7 @@ extension CauseRule {
 extension Incident {
     /// The end of the run, which lay after the gateway's answer.
     fileprivate var lateProof: [ProofLine] {
-        guard let report = evidence.function.last(where: { $0.isReport }) else { return [] }
+        guard let report = functionLines.last(where: { $0.isReport }) else { return [] }
         return [report.proof("how long the function took", around: "Duration")]
     }
 }

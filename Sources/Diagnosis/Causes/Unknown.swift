@@ -12,7 +12,7 @@ extension CauseRule {
                     ?? incident.trace.line(holding: "Method completed with status")
                 let row = incident.row.proof("all that the access log says of the request")
                 let rest = line.map { [$0.proof("all that the execution log says of the end")] } ?? []
-                let run = incident.evidence.function.last { $0.isReport }.map { [$0.proof("the run that was read")] } ?? []
+                let run = incident.functionLines.last { $0.isReport }.map { [$0.proof("the run that was read")] } ?? []
                 return Sign(.status, .likely, row + rest + run)
             }
         ],

@@ -10,10 +10,17 @@ enum ErrorReader {
             return ErrorDetails(parsed, raw: block.text, caught: caught)
         }
         let text = block.message
-        if let parsed = parseError(in: text) ?? headed(text) {
+        if let parsed = parseError(in: text).flatMap({ isBelievable($0, block.head.level) ? $0 : nil }) ?? headed(text) {
             return ErrorDetails(parsed, raw: block.text, caught: caught)
         }
         return document(in: text).map { ErrorDetails($0, raw: block.text, caught: caught) }
+    }
+
+    /// Printed text without a level may say "Warning: deprecated": it takes a stack, or a name as errors have it.
+    private static func isBelievable(_ parsed: ParsedError, _ level: LogLevel?) -> Bool {
+        if level != nil || !parsed.frames.isEmpty || !parsed.causes.isEmpty { return true }
+        guard let type = parsed.type else { return false }
+        return type == "panic" || ["Error", "Exception", "Fault", "Failure"].contains { type.hasSuffix($0) }
     }
 
     /// An error document (`errorType`, `errorMessage`, a stack), maybe cut off, inside a line of an execution log.

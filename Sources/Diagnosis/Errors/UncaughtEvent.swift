@@ -21,7 +21,7 @@ struct UncaughtEvent {
         return nil
     }
 
-    /// The forms of the runtime clients of Node.js, Python (text and JSON), Ruby and Rust.
+    /// The forms of the runtime clients of Node.js, Python (text and JSON), Go, Ruby and Rust.
     private static func isLabelled(_ line: EvidenceLine) -> Bool {
         guard line.source == .functionLog else { return false }
         let text = line.text
@@ -31,8 +31,16 @@ struct UncaughtEvent {
         if line.fields.contains(where: { $0.name == "errorType" }) {
             for label in nodeLabels where text.holds("\t" + label) { return true }
         }
+        if isGoDocument(text) { return true }
         return text.hasPrefix("Error raised from handler method") || text.hasPrefix("Critical exception from handler")
             || text.hasPrefix("Init error when loading handler") || text.hasPrefix("ERROR Lambda runtime invoke{")
+    }
+
+    /// `2026/03/12 09:14:05 {"errorMessage":...`: what the Go library prints of an error or a panic.
+    private static func isGoDocument(_ text: String) -> Bool {
+        let stamp = Array(text.utf8.prefix(20))
+        return stamp.count == 20 && stamp[4] == UInt8(ascii: "/") && stamp[13] == UInt8(ascii: ":")
+            && text.slice(20).hasPrefix("{\"errorMessage\":")
     }
 
     private static func mayBeError(_ line: EvidenceLine) -> Bool {

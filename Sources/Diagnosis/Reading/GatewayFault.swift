@@ -11,6 +11,9 @@ struct GatewayFault {
     /// The error document, when the execution log holds it.
     var document: EvidenceLine?
 
+    /// The fault as a run's own log would have told it.
+    var asRun: RunFault { RunFault(kind: kind, proof: [proof], type: type, message: message) }
+
     static func read(trace: ExecutionTrace, row: AccessRow) -> GatewayFault? {
         let body = trace.responseBody
         let document = body.flatMap { JSONText($0.message).string("errorMessage") == nil ? nil : $0 }

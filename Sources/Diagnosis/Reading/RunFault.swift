@@ -12,10 +12,17 @@ struct RunFault {
     var proof: [ProofLine]
     var type: String?
     var message: String?
+    /// How the process ended, in the platform's words.
+    var exit: String?
     /// The runtime's event, with the error's details.
     var event: UncaughtEvent?
     /// The run's memory was used up at the end.
     var memoryAtLimit = false
+
+    /// A fault that is known only by what somebody else was told of it.
+    static func told(type: String?, message: String) -> RunFault {
+        RunFault(kind: FaultKind(type: type, message: message), proof: [], type: type, message: message)
+    }
 
     static func read(run: InvocationFact?, lines: [EvidenceLine], blocks: [LineBlock]) -> RunFault? {
         let signs = PlatformSigns(lines)
@@ -65,6 +72,7 @@ struct RunFault {
             fault.type = signs.errorType
             fault.message = signs.exit?.exitReason
         }
+        fault.exit = signs.exit?.exitReason
         return fault
     }
 

@@ -97,8 +97,8 @@ import Testing
         ]).authorizer(Run("orders-auth", .uncaughtError, .start, nodeInvokeError, .report)).failure()
         check(
             failure, .authorizerCrashed, .certain,
-            "The authorizer orders-auth failed before the request reached the function: OrderError: stock gone; "
-                + "the client got 500.",
+            "The authorizer orders-auth threw \u{201C}OrderError: stock gone\u{201D} and did not catch it, so the request never "
+                + "reached the function; the client got 500.",
             proof: [(.functionLog, "Invoke Error"), (.accessLog, "AUTHORIZER_CONFIGURATION_ERROR")])
         #expect(failure.error?.type == "OrderError")
         #expect(failure.error?.caught == false)
@@ -121,8 +121,8 @@ import Testing
         ).failure()
         check(
             failure, .authorizerCrashed, .certain,
-            "The authorizer failed before the request reached the function: Runtime.ImportModuleError: Error: Cannot find "
-                + "module 'jwks'; the client got 500.",
+            "The authorizer failed to start: Runtime.ImportModuleError: Error: Cannot find module 'jwks', so the request never "
+                + "reached the function; the client got 500.",
             proof: [(.executionLog, "Authorizer result body"), (.executionLog, "Authorizer error")])
         #expect(failure.error?.type == "Runtime.ImportModuleError")
     }
@@ -153,5 +153,22 @@ import Testing
             failure, .authorizerMisconfigured, .likely, "API Gateway could not use the authorizer; the client got 500.",
             proof: [(.accessLog, "AUTHORIZER_FAILURE")])
         #expect(failure.verdict.missing.contains("the log of the authorizer"))
+    }
+
+    @Test func `An authorizer that ran into its limit shows its last sign of life`() {
+        let report = Line.platform("REPORT RequestId: \(authorizerID)\tDuration: 3000.00 ms\tStatus: timeout").at(3005)
+        let failure = Scene(.rest).row(["status": "500", "error.responseType": "AUTHORIZER_FAILURE"]).authorizer(
+            Run("orders-auth", .timeout, .start, .console(.info, "asking for keys").at(5), report).with {
+                $0.durationMs = 3000
+                $0.endsAfterMs = 3005
+            }
+        ).failure()
+        check(
+            failure, .authorizerCrashed, .certain,
+            "The authorizer orders-auth ran into its time limit of 3.000\u{A0}s, so the request never reached the function; "
+                + "the client got 500.",
+            proof: [(.platformLog, "Status: timeout"), (.accessLog, "AUTHORIZER_FAILURE")])
+        #expect(failure.lastSign?.text == "asking for keys")
+        #expect(failure.lastSign?.silenceMs == 3000)
     }
 }

@@ -443,9 +443,23 @@ import Testing
                 .plain(document, atMs: 9), .report)
         ).failure()
         #expect(failure.verdict.cause == .unhandledException)
-        #expect(failure.error?.type == "Function<RuntimeError>")
+        #expect(failure.error?.type?.contains("RuntimeError") == true)
         #expect(failure.error?.message == "stock gone")
         #expect(failure.error?.raw == "Error raised from handler method\n" + document)
+    }
+
+    @Test func `A Go handler that panicked threw, though its process exited`() {
+        let exit = Line.platform("RequestId: \(runID) Error: Runtime exited with error: exit status 1\nRuntime.ExitError")
+        let document =
+            "2026/03/12 09:14:05 {\"errorMessage\":\"index out of range\",\"errorType\":\"boundsError\",\"stackTrace\":[]}"
+        check(
+            Scene(.rest).row(["status": "502"]).run(
+                Run(
+                    "orders-create", .processExit, .start, .plain(document), .plain("calling the handler resulted in a panic"),
+                    exit)
+            ).failure(), .unhandledException, .certain,
+            "The function orders-create threw \u{201C}boundsError: index out of range\u{201D} and did not catch it; the client got 502.",
+            proof: [(.functionLog, "boundsError"), (.platformLog, "exit status 1")])
     }
 
     @Test func `Go's error document is read out of its line`() {
