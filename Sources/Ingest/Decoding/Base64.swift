@@ -3,7 +3,7 @@
 /// Nil when the text is not base64 or is empty.
 func decodeBase64(_ text: Span<UInt8>) -> [UInt8]? {
     var end = text.count
-    while end > 0, isSpace(text[end - 1]) || text[end - 1] == UInt8(ascii: "=") { end -= 1 }
+    while end > 0, isWhiteSpace(text[end - 1]) || text[end - 1] == UInt8(ascii: "=") { end -= 1 }
     guard end > 1, end % 4 != 1 else { return nil }
     var result: [UInt8] = []
     result.reserveCapacity(end / 4 * 3 + 3)

@@ -37,7 +37,7 @@ struct CSVEvents: Framer, ~Copyable {
     ) -> Int {
         var at = 0
         if isLost {
-            guard let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: 0) else { return text.count }
+            guard let newline = text.find(byte: UInt8(ascii: "\n"), from: 0) else { return text.count }
             isLost = false
             at = newline + 1
         }

@@ -21,7 +21,7 @@ struct EventDocuments: Framer, ~Copyable {
     ) -> Int {
         var at = 0
         while true {
-            while at < text.count, isSpace(text[at]) || text[at] == UInt8(ascii: ",") { at += 1 }
+            while at < text.count, isWhiteSpace(text[at]) || text[at] == UInt8(ascii: ",") { at += 1 }
             if case .lost = place {
                 guard let next = nextDocument(text, at) else { return atEnd ? giveUp(text) : max(at, text.count - 1) }
                 place = .betweenDocuments
@@ -99,9 +99,9 @@ struct EventDocuments: Framer, ~Copyable {
     ) -> Int? {
         guard let keyEnd = endOfJSONValue(text, from: at) else { return nil }
         var value = keyEnd
-        while value < text.count, isSpace(text[value]) || text[value] == UInt8(ascii: ":") { value += 1 }
+        while value < text.count, isWhiteSpace(text[value]) || text[value] == UInt8(ascii: ":") { value += 1 }
         guard value < text.count else { return nil }
-        let isEvents = text.hasPrefix("\"events\"", at: at) || text.hasPrefix("\"results\"", at: at)
+        let isEvents = text.has("\"events\"", at: at) || text.has("\"results\"", at: at)
         if isEvents, text[value] == UInt8(ascii: "[") {
             place = .inEvents(isBare: false)
             return value + 1
@@ -115,11 +115,11 @@ struct EventDocuments: Framer, ~Copyable {
     /// JSON lines: an object that is itself an event. Nil when its first key cannot be seen.
     private func beginsEvent(_ text: Span<UInt8>, _ at: Int) -> Bool? {
         var key = at + 1
-        while key < text.count, isSpace(text[key]) { key += 1 }
+        while key < text.count, isWhiteSpace(text[key]) { key += 1 }
         guard key < text.count, let end = endOfJSONValue(text, from: key) else { return nil }
         let name = text.extracting(key..<end)
-        return name.equals("\"timestamp\"") || name.equals("\"message\"") || name.equals("\"logStreamName\"")
-            || name.equals("\"ingestionTime\"") || name.equals("\"eventId\"") || name.hasPrefix("\"@")
+        return name.spells("\"timestamp\"") || name.spells("\"message\"") || name.spells("\"logStreamName\"")
+            || name.spells("\"ingestionTime\"") || name.spells("\"eventId\"") || name.has("\"@")
     }
 
     private mutating func element<Consumer: EventConsumer & ~Copyable>(

@@ -48,13 +48,13 @@ struct EventParts {
         case time, message, stream, group, other
 
         init(key: Span<UInt8>) {
-            if key.equals("message") || key.equals("@message") {
+            if key.spells("message") || key.spells("@message") {
                 self = .message
-            } else if key.equals("timestamp") || key.equals("@timestamp") {
+            } else if key.spells("timestamp") || key.spells("@timestamp") {
                 self = .time
-            } else if key.equals("logStreamName") || key.equals("@logStream") || key.equals("logStream") {
+            } else if key.spells("logStreamName") || key.spells("@logStream") || key.spells("logStream") {
                 self = .stream
-            } else if key.equals("@log") || key.equals("logGroupName") || key.equals("logGroup") {
+            } else if key.spells("@log") || key.spells("logGroupName") || key.spells("logGroup") {
                 self = .group
             } else {
                 self = .other

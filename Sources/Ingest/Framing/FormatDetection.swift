@@ -9,8 +9,8 @@ struct DetectedFormat {
 
 /// `text` is the beginning of the input, up to its first MiB.
 func detectFormat(_ text: Span<UInt8>) -> DetectedFormat {
-    var start = text.hasPrefix("\u{FEFF}") ? 3 : 0
-    while start < text.count, isSpace(text[start]) { start += 1 }
+    var start = text.has("\u{FEFF}") ? 3 : 0
+    while start < text.count, isWhiteSpace(text[start]) { start += 1 }
     guard start < text.count else { return DetectedFormat(format: .text, reason: "only blank lines") }
     if let binary = binaryKind(text) { return DetectedFormat(format: nil, reason: binary) }
     if text[start] == UInt8(ascii: "{") || text[start] == UInt8(ascii: "["),
@@ -31,7 +31,7 @@ func hasOnlyUnknownLines(_ text: Span<UInt8>) -> Bool {
     var at = 0
     var lines = 0
     while at < text.count, lines < 2000 {
-        let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+        let end = text.find(byte: UInt8(ascii: "\n"), from: at) ?? text.count
         if lineStart(text, at..<end) != nil { return false }
         lines += 1
         at = end + 1
@@ -47,16 +47,16 @@ private func textReason(_ text: Span<UInt8>) -> String {
 
 /// Words for content that is no text: a known archive, or NUL bytes and control characters in the first 4 KiB.
 private func binaryKind(_ text: Span<UInt8>) -> String? {
-    if text.hasPrefix("PK\u{03}\u{04}") { return "a zip archive" }
-    if text.hasPrefix("BZh") && text.count > 4 && text[4] == 0x31 { return "bzip2, which is not read" }
-    if text.hasPrefix("PAR1") { return "a Parquet file, which is not read" }
-    if text.count > 5, text[0] == 0xfd, text.hasPrefix("7zXZ", at: 1) { return "xz, which is not read" }
+    if text.has("PK\u{03}\u{04}") { return "a zip archive" }
+    if text.has("BZh") && text.count > 4 && text[4] == 0x31 { return "bzip2, which is not read" }
+    if text.has("PAR1") { return "a Parquet file, which is not read" }
+    if text.count > 5, text[0] == 0xfd, text.has("7zXZ", at: 1) { return "xz, which is not read" }
     if text.count > 1, text[0] == 0x1f, text[1] == 0x8b { return "compressed more often than three times" }
     let looked = min(text.count, 4096)
     var controls = 0
     for index in 0..<looked {
         let byte = text[index]
-        if byte < 0x20, !isSpace(byte), byte != 0x1b, byte != 0x0c { controls += 1 }
+        if byte < 0x20, !isWhiteSpace(byte), byte != 0x1b, byte != 0x0c { controls += 1 }
     }
     return controls * 10 > looked ? "binary content" : nil
 }
@@ -66,7 +66,7 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
     var at = start
     for _ in 0..<20 {
         guard at < text.count else { return nil }
-        let end = text.firstIndex(of: UInt8(ascii: "\n"), from: at) ?? text.count
+        let end = text.find(byte: UInt8(ascii: "\n"), from: at) ?? text.count
         let line = at..<end
         if tailPrefix(text, line) != nil {
             return DetectedFormat(format: .tail, reason: "lines begin with a stamp with offset and a stream")
@@ -93,12 +93,12 @@ private func hasBarePlatformLine(_ text: Span<UInt8>, after start: Int) -> Bool 
     var at = start + 1
     for _ in 0..<50 {
         guard at < text.count else { return false }
-        if text.hasPrefix("START RequestId: ", at: at) || text.hasPrefix("END RequestId: ", at: at)
-            || text.hasPrefix("REPORT RequestId: ", at: at)
+        if text.has("START RequestId: ", at: at) || text.has("END RequestId: ", at: at)
+            || text.has("REPORT RequestId: ", at: at)
         {
             return true
         }
-        guard let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: at) else { return false }
+        guard let newline = text.find(byte: UInt8(ascii: "\n"), from: at) else { return false }
         at = newline + 1
     }
     return false
@@ -106,13 +106,13 @@ private func hasBarePlatformLine(_ text: Span<UInt8>, after start: Int) -> Bool 
 
 private func detectCSV(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
     guard
-        text.hasPrefix("@", at: start) || text.hasPrefix("\"@", at: start) || text.hasPrefix("timestamp,", at: start)
-            || text.hasPrefix("\"timestamp\",", at: start)
+        text.has("@", at: start) || text.has("\"@", at: start) || text.has("timestamp,", at: start)
+            || text.has("\"timestamp\",", at: start)
     else { return nil }
-    let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+    let end = text.find(byte: UInt8(ascii: "\n"), from: start) ?? text.count
     let header = CSVColumns(header: text.extracting(start..<end))
     guard header.message >= 0 else { return nil }
-    let isInsights = text.hasPrefix("@", at: start) || text.hasPrefix("\"@", at: start)
+    let isInsights = text.has("@", at: start) || text.has("\"@", at: start)
     return isInsights
         ? DetectedFormat(format: .insightsCSV, reason: "the first line names @message and other fields")
         : DetectedFormat(format: .consoleCSV, reason: "the first line is timestamp,message")
@@ -120,7 +120,7 @@ private func detectCSV(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
 
 private func isBase64Payload(_ text: Span<UInt8>, at start: Int) -> Bool {
     // `H4sI` is the gzip magic and method in base64.
-    guard text.hasPrefix("H4sI", at: start) else { return false }
-    let end = text.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? text.count
+    guard text.has("H4sI", at: start) else { return false }
+    let end = text.find(byte: UInt8(ascii: "\n"), from: start) ?? text.count
     return decodeBase64(text.extracting(start..<end)) != nil || end == text.count
 }

@@ -66,7 +66,7 @@ private func pump<Consumer: EventConsumer & ~Copyable, F: Framer & ~Copyable>(
     _ framer: consuming F, _ window: inout TextWindow, _ output: inout EventOutput, _ consumer: inout Consumer
 ) {
     // A byte order mark belongs to the file, not to its first event.
-    if window.withText({ $0.hasPrefix("\u{FEFF}") }) { window.drop(3) }
+    if window.withText({ $0.has("\u{FEFF}") }) { window.drop(3) }
     while true {
         let atEnd = window.isAtFileEnd
         let taken = window.withText { framer.consume($0, atEnd: atEnd, &output, &consumer) }

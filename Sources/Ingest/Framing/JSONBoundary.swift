@@ -59,7 +59,7 @@ func endOfJSONRow(_ text: Span<UInt8>, from: Int, atEnd: Bool) -> JSONRow {
                     if unsafe at - 3 > from && bytes[at - 2] == 0x7b && bytes[at - 3] == 0x7d {
                         guard at < bytes.count else { return .incomplete }
                         let next = unsafe bytes[at]
-                        let isJSON = isSpace(next) || next == 0x2c || next == 0x3a || next == 0x7d || next == 0x5d
+                        let isJSON = isWhiteSpace(next) || next == 0x2c || next == 0x3a || next == 0x7d || next == 0x5d
                         if !isJSON { return .ends(at - 2) }
                     }
                 } else {
@@ -101,7 +101,7 @@ private func endOfValue(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int
         var at = from + 1
         while at < bytes.count {
             let byte = unsafe bytes[at]
-            if isSpace(byte) || byte == 0x2c || byte == 0x5d || byte == 0x7d { return at }
+            if isWhiteSpace(byte) || byte == 0x2c || byte == 0x5d || byte == 0x7d { return at }
             at += 1
         }
         return nil

@@ -76,10 +76,10 @@ private func leadingKeys(_ text: Span<UInt8>, at start: Int) -> LeadingKeys {
     var at = skipSpaces(text, start + 1)
     while at < text.count, text[at] == UInt8(ascii: "\""), found.names.count < 64 {
         guard let keyEnd = endOfJSONValue(text, from: at), keyEnd - at < 200 else { break }
-        let name = text.extracting((at + 1)..<(keyEnd - 1)).string
+        let name = text.extracting((at + 1)..<(keyEnd - 1)).decoded
         found.names.append(name)
         var value = keyEnd
-        while value < text.count, isSpace(text[value]) || text[value] == UInt8(ascii: ":") { value += 1 }
+        while value < text.count, isWhiteSpace(text[value]) || text[value] == UInt8(ascii: ":") { value += 1 }
         guard value < text.count else { break }
         if text[value] == UInt8(ascii: "[") { found.arrays[name] = value }
         if name == "timestamp", isDigit(text[value]) { found.hasNumericTimestamp = true }
@@ -93,6 +93,6 @@ private func leadingKeys(_ text: Span<UInt8>, at start: Int) -> LeadingKeys {
 
 private func skipSpaces(_ text: Span<UInt8>, _ start: Int) -> Int {
     var at = start
-    while at < text.count, isSpace(text[at]) { at += 1 }
+    while at < text.count, isWhiteSpace(text[at]) { at += 1 }
     return at
 }

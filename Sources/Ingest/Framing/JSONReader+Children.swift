@@ -11,5 +11,5 @@ extension JSONReader {
         }
     }
 
-    func keyEquals(_ index: Int, _ key: StaticString) -> Bool { withKey(index) { $0.equals(key) } }
+    func keyEquals(_ index: Int, _ key: StaticString) -> Bool { withKey(index) { $0.spells(key) } }
 }

@@ -98,7 +98,7 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
     }
 
     private func endOfLine(_ text: Span<UInt8>, _ from: Int, atEnd: Bool) -> Int? {
-        text.firstIndex(of: UInt8(ascii: "\n"), from: from) ?? (atEnd ? text.count : nil)
+        text.find(byte: UInt8(ascii: "\n"), from: from) ?? (atEnd ? text.count : nil)
     }
 
     private func isBlank(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
@@ -109,7 +109,7 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
     private mutating func passOver(_ text: Span<UInt8>, atEnd: Bool) -> Int {
         var at = 0
         if isWithinLine {
-            guard let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: 0) else {
+            guard let newline = text.find(byte: UInt8(ascii: "\n"), from: 0) else {
                 isPassingOver = !atEnd
                 return text.count
             }

@@ -33,7 +33,7 @@ func lineStart(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
 }
 
 private func starts(_ text: Span<UInt8>, _ line: Range<Int>, _ prefix: StaticString) -> Bool {
-    line.count >= prefix.utf8CodeUnitCount && text.hasPrefix(prefix, at: line.lowerBound)
+    line.count >= prefix.utf8CodeUnitCount && text.has(prefix, at: line.lowerBound)
 }
 
 private func reportOrRestore(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
@@ -92,7 +92,7 @@ private func accessRow(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
     guard isIdByte(text[start]) || text[start] == UInt8(ascii: ":") else { return nil }
     let end = min(line.upperBound, start + 256)
     var at = start
-    while let slash = text.firstIndex(of: UInt8(ascii: "/"), from: at), slash + 9 < end {
+    while let slash = text.find(byte: UInt8(ascii: "/"), from: at), slash + 9 < end {
         if slash - start >= 2, isDigit(text[slash - 1]), isDigit(text[slash - 2]), text[slash + 4] == UInt8(ascii: "/"),
             isDigit(text[slash + 5]), isDigit(text[slash + 8]), text[slash + 9] == UInt8(ascii: ":")
         {

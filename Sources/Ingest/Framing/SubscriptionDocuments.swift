@@ -26,7 +26,7 @@ struct SubscriptionDocuments: Framer, ~Copyable {
         // A document ends before the next one that begins a line; known up to here so that glued documents search it once.
         var border = 0
         while true {
-            while at < text.count, isSpace(text[at]) || text[at] == UInt8(ascii: ",") { at += 1 }
+            while at < text.count, isWhiteSpace(text[at]) || text[at] == UInt8(ascii: ",") { at += 1 }
             guard at < text.count else { return at }
             if border <= at { border = text.firstBraceAtLineStart(after: at) ?? text.count }
             let isWhole = atEnd || border < text.count
@@ -87,7 +87,7 @@ struct SubscriptionDocuments: Framer, ~Copyable {
         var child = 1
         while child < reader.count {
             if reader.keyEquals(child, "messageType") {
-                isControl = reader.withText(child) { $0.equals("CONTROL_MESSAGE") }
+                isControl = reader.withText(child) { $0.spells("CONTROL_MESSAGE") }
             } else if reader.keyEquals(child, "logGroup") {
                 group = reader.withText(child) { output.group($0, &consumer) }
             } else if reader.keyEquals(child, "logStream") {
@@ -154,7 +154,7 @@ struct SubscriptionDocuments: Framer, ~Copyable {
         _ text: Span<UInt8>, _ range: Range<Int>, isWhole: Bool, _ output: inout EventOutput,
         _ consumer: inout Consumer
     ) -> Int? {
-        let newline = text.firstIndex(of: UInt8(ascii: "\n"), from: range.lowerBound)
+        let newline = text.find(byte: UInt8(ascii: "\n"), from: range.lowerBound)
         guard let end = newline ?? (isWhole ? range.upperBound : nil) else { return nil }
         let line = text.extracting(range.lowerBound..<end)
         if opensEnvelopes, let decoded = decodeBase64(line) {

@@ -22,7 +22,7 @@ struct TextLines: LineRule {
     func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
         switch opened {
         case .single: false
-        case .report: text.hasPrefix("XRAY TraceId:", at: line.lowerBound)
+        case .report: text.has("XRAY TraceId:", at: line.lowerBound)
         case .open: lineStart(text, line) == nil
         }
     }
@@ -33,7 +33,7 @@ struct TextLines: LineRule {
         // Newlines at the end are the file's as likely as the message's, and no reader wants them.
         var end = event.upperBound
         while end > event.lowerBound, text[end - 1] == UInt8(ascii: "\n") || text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        guard (event.lowerBound..<end).contains(where: { !isSpace(text[$0]) }) else { return }
+        guard (event.lowerBound..<end).contains(where: { !isWhiteSpace(text[$0]) }) else { return }
         output.event(time: .unknown, message: text.extracting(event.lowerBound..<end), &consumer)
     }
 }

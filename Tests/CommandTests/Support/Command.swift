@@ -45,7 +45,7 @@ final class Workspace: Sendable {
         let walk = FileManager.default.enumerator(atPath: root)
         while let name = walk?.nextObject() as? String {
             var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: "\(root)/\(name)", isDirectory: &isFolder)
+            _ = unsafe FileManager.default.fileExists(atPath: "\(root)/\(name)", isDirectory: &isFolder)
             if !isFolder.boolValue { files[name] = try Data(contentsOf: URL(fileURLWithPath: "\(root)/\(name)")) }
         }
         return files
