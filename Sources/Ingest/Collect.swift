@@ -30,6 +30,8 @@ package struct CollectConsumer: ~Copyable, EventConsumer {
     package mutating func event(_ header: EventHeader, message: Span<UInt8>) {
         guard wanted.covers(header.ordinal) else { return }
         let reading = reader.read(header, message)
+        var header = header
+        if !header.time.isKnown { header.time = reading.time }
         switch reading.owner {
         case .nobody: break
         case .access:

@@ -12,7 +12,7 @@ struct Account {
     init(path: String) { report = InputReport(path: path, format: "") }
 
     mutating func count(_ reading: Reading, _ header: EventHeader, _ message: Span<UInt8>) {
-        see(header)
+        see(header.time.isKnown ? header.time : reading.time)
         if let kind = reading.kind { kinds |= 1 << UInt16(kind.rawValue) }
         switch reading.account {
         case .fact: report.facts += 1
@@ -25,13 +25,13 @@ struct Account {
     }
 
     mutating func ignored(_ header: EventHeader, _ reason: StaticString) {
-        see(header)
+        see(header.time)
         report.ignored += 1
         report.ignoredReasons["\(reason)", default: 0] += 1
     }
 
     mutating func rejected(_ header: EventHeader, _ reason: String, _ text: Span<UInt8>) {
-        see(header)
+        see(header.time)
         reject(reason, header, text)
     }
 
@@ -43,11 +43,11 @@ struct Account {
     }
 
     @inline(__always)
-    private mutating func see(_ header: EventHeader) {
+    private mutating func see(_ time: Timestamp) {
         report.events += 1
-        guard header.time.isKnown else { return }
-        if !report.firstEvent.isKnown || header.time < report.firstEvent { report.firstEvent = header.time }
-        if header.time > report.lastEvent { report.lastEvent = header.time }
+        guard time.isKnown else { return }
+        if !report.firstEvent.isKnown || time < report.firstEvent { report.firstEvent = time }
+        if time > report.lastEvent { report.lastEvent = time }
     }
 
     /// Names of the record kinds met, sorted.

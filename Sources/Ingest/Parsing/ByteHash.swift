@@ -3,22 +3,35 @@
 /// The same for the same bytes and seed on every machine and in every run.
 func byteHash(_ bytes: Span<UInt8>, seed: UInt64 = 0x9e37_79b9_7f4a_7c15) -> UInt64 {
     unsafe bytes.withUnsafeBytes { raw in
-        var hash = seed ^ UInt64(raw.count)
-        var index = 0
-        while index + 8 <= raw.count {
-            let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            hash = mixed(hash, word)
-            index += 8
+        let count = raw.count
+        var hash = seed ^ UInt64(count)
+        if count >= 8 {
+            var index = 0
+            while index + 8 <= count {
+                hash = folded(hash, unsafe word(raw, index))
+                index += 8
+            }
+            // The last eight bytes again, some of them a second time: cheaper than the rest byte by byte.
+            if index < count { hash = folded(hash, unsafe word(raw, count - 8)) }
+        } else {
+            var rest: UInt64 = 0
+            for index in 0..<count { rest = rest << 8 | UInt64(unsafe raw[index]) }
+            hash = folded(hash, rest)
         }
-        var rest: UInt64 = 0
-        var shift: UInt64 = 0
-        while index < raw.count {
-            rest |= unsafe UInt64(raw[index]) << shift
-            shift += 8
-            index += 1
-        }
-        return mixed(mixed(hash, rest), 0)
+        return mixed(hash, 0)
     }
+}
+
+@inline(__always)
+private func word(_ raw: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+}
+
+/// Each step can be undone, so no two words give the same hash.
+@inline(__always)
+private func folded(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let value = (hash ^ word) &* 0xbf58_476d_1ce4_e5b9
+    return value ^ value >> 29
 }
 
 /// Folds one more word into a hash.

@@ -22,6 +22,8 @@ struct Reading {
     var account: Account
     var kind: RecordKind?
     var owner = Owner.nobody
+    /// The event's own time, for containers that have none.
+    var time = Timestamp.unknown
     /// For a line of a function's log: what was read of it.
     var line: LambdaLine?
     /// For an execution line: where its text begins.

@@ -115,7 +115,7 @@ extension RecordReader {
             case .initStart: .ignored("start of an init")
             default: .fact
             }
-        return Reading(account: account, kind: kind, owner: .function(attribution), line: line)
+        return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
     }
 
     private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
@@ -148,7 +148,7 @@ extension RecordReader {
             place: place(header), eventTime: header.time, hash: byteHash(event, seed: hash), group: group, hints: hints,
             names: &names)
         guard kept else { return Reading(account: .rejected("no variable of an access log in the row")) }
-        return Reading(account: .fact, kind: kind, owner: .access)
+        return Reading(account: .fact, kind: kind, owner: .access, time: access.facts.last?.time ?? .unknown)
     }
 
     private mutating func unknown(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {

@@ -90,4 +90,13 @@ import Testing
         #expect(report.rejectedSamples.map(\.event) == [8, 9, 11])
         #expect(report.rejectedSamples.map(\.text.utf8.count) == [14, 8, 300])
     }
+
+    @Test func `where the container has no time the rows' own times stand in`() {
+        let row = #"{"requestId":"\#(uuid(9))","status":"502","requestTimeEpoch":"1773306845128"}"#
+        let events = [TestEvent(-1, row, group: "", stream: "")]
+        var wanted = WantedEvidence()
+        wanted.access = [EventPlace(input: 3, event: 0)]
+        #expect(scanned(events).report.firstEvent == at(128))
+        #expect(collected(events, wanted).map(\.line.time) == [at(128)])
+    }
 }

@@ -32,7 +32,7 @@ struct EvidenceReader: ~Copyable {
         let text = quoted(message)
         var line = EvidenceLine(
             source: read.kind == .application ? .functionLog : .platformLog,
-            time: header.time.isKnown ? header.time : read.time, level: read.level, text: text, message: text, fields: [],
+            time: header.time, level: read.level, text: text, message: text, fields: [],
             place: place)
         if read.isJSON {
             if json.read(event) { line.fields = flatFields(json, 0) }

@@ -22,8 +22,8 @@ extension LambdaStreams {
     }
 
     mutating func takeInit(_ index: Int, _ number: Int, _ place: EventPlace) {
+        guard states[number].initialisation.isActive else { return }
         let pending = states[number].initialisation
-        guard pending.isActive else { return }
         states[number].initialisation = PendingInit()
         facts[index].hasInit = true
         facts[index].initPlaces = PlaceRange(input: place.input, first: pending.first, last: pending.last)
@@ -50,13 +50,14 @@ extension LambdaStreams {
     }
 
     mutating func index(of id: ID128, _ number: Int, _ place: EventPlace) -> Int {
-        let state = states[number]
-        if state.open >= 0, facts[state.open].id == id { return state.open }
-        if state.previous >= 0, facts[state.previous].id == id { return state.previous }
+        let open = states[number].open
+        let previous = states[number].previous
+        if open >= 0, facts[open].id == id { return open }
+        if previous >= 0, facts[previous].id == id { return previous }
         if let index = indices[id] { return index }
         let index = newFact(id, number, place)
         // The run was opened in an earlier input; until a START comes it is the one that is open.
-        if !state.headIsOver, state.open < 0, state.previous < 0 { states[number].open = index }
+        if !states[number].headIsOver, open < 0, previous < 0 { states[number].open = index }
         return index
     }
 

@@ -41,27 +41,30 @@ extension LambdaStreams {
     /// platform writes JSON, in a record shaped as a runtime's or while no run is open whose START was seen.
     func trusts(_ line: LambdaLine, _ number: Int) -> Bool {
         if line.idStrength == .strong { return true }
-        let state = states[number]
-        if state.open >= 0, facts[state.open].id == line.id { return true }
+        let open = states[number].open
+        if open >= 0, facts[open].id == line.id { return true }
         if indices[line.id] != nil { return true }
-        if state.hasTextPlatform { return false }
-        return line.idStrength == .runtime || state.interleaves || state.open < 0 || !facts[state.open].hasStart
+        if states[number].hasTextPlatform { return false }
+        return line.idStrength == .runtime || states[number].interleaves || open < 0 || !facts[open].hasStart
     }
 
     /// A JSON line of another run while one is open: requests interleave here.
     mutating func noteJSONID(_ id: ID128, _ number: Int) {
-        let state = states[number]
         states[number].hasJSONIDs = true
-        guard state.open >= 0, !state.hasTextPlatform, facts[state.open].id != id else { return }
+        let open = states[number].open
+        guard open >= 0, !states[number].hasTextPlatform, facts[open].id != id else { return }
         if let index = indices[id], facts[index].hasReport { return }
         states[number].interleaves = true
     }
 
     func openOwner(_ number: Int) -> LineOwner {
-        let state = states[number]
-        guard state.open >= 0, !state.interleaves else { return .nobody }
+        let open = states[number].open
+        let previous = states[number].previous
+        guard open >= 0, !states[number].interleaves else { return .nobody }
         // Two runs without a REPORT where lines carry ids: this may be an instance that runs several requests at a time.
-        if state.hasJSONIDs, !state.hasTextPlatform, state.previous >= 0, !facts[state.previous].hasReport { return .nobody }
-        return .invocation(facts[state.open].id)
+        if states[number].hasJSONIDs, !states[number].hasTextPlatform, previous >= 0, !facts[previous].hasReport {
+            return .nobody
+        }
+        return .invocation(facts[open].id)
     }
 }
