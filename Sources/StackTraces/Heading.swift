@@ -6,7 +6,7 @@ struct Heading {
 
     /// A heading at the start of the text, of a type with any name.
     init?(_ text: Substring) {
-        let end = text.utf8.firstIndex { !($0.isName || $0 == UInt8(ascii: ".")) } ?? text.endIndex
+        let end = Self.nameEnd(in: text, from: text.startIndex)
         let name = Substring(text.utf8[..<end])
         guard let first = name.utf8.first, first.isLetter || first == UInt8(ascii: "_") || first >= 0x80,
             name.utf8.last?.isName == true
@@ -26,7 +26,7 @@ struct Heading {
         guard text.utf8.count <= TraceLine.longestFrame else { return nil }
         var start = text.startIndex
         while start < text.endIndex {
-            let end = text.utf8[start...].firstIndex { !($0.isName || $0 == UInt8(ascii: ".")) } ?? text.endIndex
+            let end = nameEnd(in: text, from: start)
             let name = Substring(text.utf8[start..<end])
             if isErrorName(name), let heading = Heading(Substring(text.utf8[start...])) { return heading }
             guard end < text.endIndex else { return nil }
@@ -35,11 +35,37 @@ struct Heading {
         return nil
     }
 
+    /// Names have parts joined by dots, or by two colons as in Ruby and Rust.
+    private static func nameEnd(in text: Substring, from start: Substring.Index) -> Substring.Index {
+        var end = start
+        while end < text.endIndex {
+            if text.utf8[end].isName || text.utf8[end] == UInt8(ascii: ".") {
+                end = text.utf8.index(after: end)
+            } else if text.utf8[end] == UInt8(ascii: ":"), let (next, after) = text.utf8[end...].secondAndThird,
+                next == UInt8(ascii: ":"),
+                after.isName
+            {
+                end = text.utf8.index(end, offsetBy: 2)
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
     var isError: Bool { Self.isErrorName(type) }
 
     /// The names that languages and people give to errors.
     static func isErrorName(_ name: Substring) -> Bool {
         guard let first = name.utf8.first, first.isLetter else { return false }
         return ["Error", "Exception", "Failure", "Fault", "Rejection", "Warning", "Interrupt"].contains { name.ends($0) }
+    }
+}
+
+extension Substring.UTF8View {
+    fileprivate var secondAndThird: (UInt8, UInt8)? {
+        var rest = dropFirst()
+        guard let second = rest.popFirst(), let third = rest.popFirst() else { return nil }
+        return (second, third)
     }
 }

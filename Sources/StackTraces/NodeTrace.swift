@@ -60,10 +60,10 @@ enum NodeTrace {
     static func isFrame(_ text: Substring) -> Bool {
         guard text.starts("at "), text.utf8.count <= TraceLine.longestFrame else { return false }
         let body = frameBody(text)
-        if body.ends(")") {
-            return body.has("(<anonymous>)") || body.has("(index ") || body.has("(native)") || body.has("(node:")
-                || body.has("(eval at ")
-                || body.before(suffix: ")").map(SourcePlace.init)?.line != nil && !body.has(".java:") && !body.has(".kt:")
+        if let inner = body.before(suffix: ")") {
+            guard let (_, place) = inner.parted(by: " (") else { return false }
+            return place == "<anonymous>" || place == "native" || place.starts("index ") || place.starts("node:")
+                || place.starts("eval at ") || SourcePlace(place).line != nil
         }
         let place = SourcePlace(body)
         return place.column != nil || body.starts("node:") || body.starts("file://") || body == "<anonymous>"

@@ -1,12 +1,35 @@
 // Which language printed a trace.
 
 enum TraceLanguage {
+    /// The first line that only one language prints decides; lines that begin with `at` decide by the form of their place.
     static func trace(in lines: [TraceLine]) -> ParsedError? {
-        for line in lines where line.text.utf8.count <= TraceLine.longestFrame {
-            if PythonTrace.isTraceback(line.text) || PythonTrace.frame(line.text) != nil { return PythonTrace.parse(lines) }
-            if NodeTrace.isFrame(line.text) { return NodeTrace.parse(lines) }
+        for (index, line) in lines.enumerated() where line.text.utf8.count <= TraceLine.longestFrame {
+            let text = line.text
+            if text.starts("at ") {
+                if NodeTrace.isFrame(text) { return NodeTrace.parse(lines) }
+                if JavaTrace.isFrame(text) { return JavaTrace.parse(lines) }
+                if DotNetTrace.isFrame(text) { return DotNetTrace.parse(lines) }
+            }
+            if PythonTrace.isTraceback(text) || PythonTrace.frame(text) != nil { return PythonTrace.parse(lines) }
+            if text.starts("[errors]: [") || text.starts("[AggregateError"), let error = NodeTrace.parse(lines) { return error }
+            if text.starts("Caused by: "), index > 0, let error = Heading(text.after("Caused by: ") ?? ""), error.type.has(".") {
+                return JavaTrace.parse(lines)
+            }
+            if text.starts("---> "), index > 0 { return DotNetTrace.parse(lines) }
+            if GoTrace.isOpening(text) { return GoTrace.parse(lines) }
+            if RustTrace.isOpening(text) { return RustTrace.parse(lines) }
+            if SwiftTrace.isOpening(text) { return SwiftTrace.parse(lines) }
+            if RubyTrace.isFrame(text) { return RubyTrace.parse(lines) }
         }
         return nil
+    }
+
+    /// Frames as error documents hold them, without the word `at`.
+    static func bareFrames(in lines: [TraceLine]) -> ParsedError? {
+        let java = lines.compactMap { JavaTrace.frame($0.text) }
+        if !java.isEmpty { return ParsedError(type: nil, message: "", runtime: .java, frames: java) }
+        let ruby = lines.compactMap { $0.text.has(".rb:") ? RubyTrace.frame($0.text) : nil }
+        return ruby.isEmpty ? nil : ParsedError(type: nil, message: "", runtime: .ruby, frames: ruby)
     }
 }
 

@@ -7,14 +7,26 @@ struct TraceLine {
     let indent: Int
 
     init(_ line: Substring) {
-        var rest = line
+        let bytes = line.utf8
+        var start = bytes.startIndex
         var indent = 0
-        while let first = rest.unicodeScalars.first, first == " " || first == "\t" || first == "\u{A0}" {
-            rest.unicodeScalars.removeFirst()
+        while start < bytes.endIndex {
+            if bytes[start] == 0x20 || bytes[start] == 0x09 {
+                start = bytes.index(after: start)
+            } else if bytes[start...].starts(with: [0xC2, 0xA0]) {
+                start = bytes.index(start, offsetBy: 2)
+            } else {
+                break
+            }
             indent += 1
         }
-        while let last = rest.utf8.last, last == 0x20 || last == 0x09 || last == 0x0D { rest = Substring(rest.utf8.dropLast()) }
-        text = rest
+        var end = bytes.endIndex
+        while end > start {
+            let last = bytes.index(before: end)
+            guard bytes[last] == 0x20 || bytes[last] == 0x09 || bytes[last] == 0x0D else { break }
+            end = last
+        }
+        text = line[start..<end]
         self.indent = indent
     }
 
