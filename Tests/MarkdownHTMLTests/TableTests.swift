@@ -107,6 +107,12 @@ private func grid(_ markdown: String) -> Grid? {
     #expect(reader.first("tr", class: "here")?.text == "02:171")
 }
 
+@Test func `names that are all bold make no foot`() {
+    let reader = HTMLReader(html("# T\n\n| a | n |\n| --- | --: |\n| **x** | 1 |\n| **y** | 1 |"))
+    #expect(reader.first("tfoot") == nil)
+    #expect(reader.first("tr", class: "here") == nil)
+}
+
 @Test func `a status in a text column is a badge, a count in a number column is not`() {
     let reader = HTMLReader(html("# T\n\n| a | b | n |\n| --- | --- | --: |\n| 502 | [404](u) | 231 |\n| 099 | 600 | 500 |"))
     #expect(reader.all("span", class: "status").map(\.text) == ["502", "404"])
