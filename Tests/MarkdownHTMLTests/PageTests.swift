@@ -176,25 +176,24 @@ import Testing
     }
 }
 
-@Test(arguments: [
-    String(repeating: "> ", count: 20_000) + "x", String(repeating: "- ", count: 20_000) + "x",
-    String(repeating: "*", count: 100_000), String(repeating: "[", count: 50_000), String(repeating: "a **b ", count: 20_000),
-    String(repeating: "![", count: 50_000), String(repeating: "` ", count: 50_000),
-    "| a |\n| - |\n" + String(repeating: "|", count: 100_000),
-    "```log\n" + String(repeating: "L1 | ", count: 20_000),
-    "```log\nL1 | 0 | 0 | function | | x\n" + String(repeating: "    y\n", count: 50_000),
-    "```stack\nA: b\n" + String(repeating: "caused by\nC: d\n", count: 10_000),
-    "```json\n" + String(repeating: "{\"a\":[", count: 20_000),
-    "```layers\n" + String(repeating: "|", count: 100_000), "# T\n\n" + String(repeating: "## same\n\n", count: 5_000),
-    "# T\n\n> " + String(repeating: " — ", count: 20_000), String(repeating: "‹user:", count: 20_000),
-    String(repeating: "2024-01-01 ", count: 20_000),
-]) func `hostile documents end soon`(document: String) {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-        _ = html(document)
-        _ = markdownTwin(of: document)
-    }
-    #expect(time < .seconds(10), "\(document.prefix(20))")
+@Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+        String(repeating: "> ", count: 20_000) + "x", String(repeating: "- ", count: 20_000) + "x",
+        String(repeating: "*", count: 100_000), String(repeating: "[", count: 50_000), String(repeating: "a **b ", count: 20_000),
+        String(repeating: "![", count: 50_000), String(repeating: "` ", count: 50_000),
+        "| a |\n| - |\n" + String(repeating: "|", count: 100_000),
+        "```log\n" + String(repeating: "L1 | ", count: 20_000),
+        "```log\nL1 | 0 | 0 | function | | x\n" + String(repeating: "    y\n", count: 50_000),
+        "```stack\nA: b\n" + String(repeating: "caused by\nC: d\n", count: 10_000),
+        "```json\n" + String(repeating: "{\"a\":[", count: 20_000),
+        "```layers\n" + String(repeating: "|", count: 100_000), "# T\n\n" + String(repeating: "## same\n\n", count: 5_000),
+        "# T\n\n> " + String(repeating: " — ", count: 20_000), String(repeating: "‹user:", count: 20_000),
+        String(repeating: "2024-01-01 ", count: 20_000),
+    ]) func `hostile documents end soon`(document: String)
+{
+    #expect(html(document).utf8.count > 0)
+    #expect(markdownTwin(of: document) == document)
 }
 
 @Test func `deep nesting is cut`() {

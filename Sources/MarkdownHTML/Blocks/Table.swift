@@ -24,14 +24,16 @@ func tableNode(_ syntax: TableSyntax, label: String) -> Node? {
     table.html.markup("</tr></thead>")
 
     let body = rows.dropFirst()
-    let hasFoot = body.count > 1 && body.last.map(isFoot) == true
+    // A column that is bold throughout only has bold names: none of its rows stands out.
+    let isEven = body.count > 1 && body.allSatisfy { $0[0].boldOpening != nil }
+    let hasFoot = body.count > 1 && !isEven && body.last.map(isFoot) == true
     let headColumn = numeric.firstIndex(of: false)
     if body.count > 0 { table.html.markup("<tbody>") }
     for (index, row) in body.enumerated() {
         let isFootRow = hasFoot && index == body.count - 1
         if isFootRow { table.html.markup("</tbody><tfoot>") }
         let continues = row[0].isEmpty && index > 0
-        table.html.markup(rowStart(row, isFoot: isFootRow, continues: continues))
+        table.html.markup(rowStart(row, isPlain: isFootRow || isEven, continues: continues))
         var isLeading = true
         for (column, cell) in row.enumerated() {
             isLeading = isLeading && cell.isEmpty
@@ -86,8 +88,8 @@ private func isFoot(_ row: [TableCell]) -> Bool {
     return text.utf8.first.map(isDigit) == false
 }
 
-private func rowStart(_ row: [TableCell], isFoot: Bool, continues: Bool) -> StaticString {
-    if isFoot { return "<tr>" }
+private func rowStart(_ row: [TableCell], isPlain: Bool, continues: Bool) -> StaticString {
+    if isPlain { return "<tr>" }
     if continues { return "<tr class=\"cont\">" }
     return row[0].boldOpening == nil ? "<tr>" : "<tr class=\"here\">"
 }
