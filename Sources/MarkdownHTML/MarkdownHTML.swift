@@ -43,7 +43,7 @@ package struct RenderedPage: Sendable {
 /// Markdown to the page's `main`. Pure; time is linear in the document.
 package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
     // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
-    let source = Array(markdown.utf8)
+    let source = replacingLineEnds(in: Array(markdown.utf8), with: 0x0A)
     let document = Document(parsing: source)
     document.root.cutNesting(deeperThan: 64)
 
@@ -54,10 +54,14 @@ package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPa
     // 3. Running text inside all of them.
     upgradeInlines(below: document.root, figures: figures)
 
-    return RenderedPage(html: document.html(), title: page.title, sections: page.sections)
+    // 4. Out, with the em dashes of values as what they are.
+    return RenderedPage(
+        html: QuotedDash.restored(in: document.html()), title: QuotedDash.restored(in: page.title),
+        sections: page.sections.map { .init(id: $0.id, title: QuotedDash.restored(in: $0.title)) })
 }
 
-/// The published twin of a document: in-cell figures are replaced by their alternative text.
+/// The published twin of a document: in-cell figures are replaced by their alternative text. A document that holds `Markdown.text` is
+/// only published through this.
 package func markdownTwin(of markdown: String) -> String {
-    String(decoding: twin(of: Array(markdown.utf8)), as: UTF8.self)
+    String(decoding: QuotedDash.restored(in: twin(of: Array(markdown.utf8))), as: UTF8.self)
 }

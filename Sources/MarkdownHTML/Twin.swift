@@ -72,7 +72,7 @@ private struct CellImage {
 }
 
 /// Alternative texts and arguments of in-cell figures are short; a bound keeps a line of `![` from costing its square.
-private let longestPart = 2000
+private let longestPart = 1000
 
 private func cellImage(in line: ArraySlice<UInt8>, at start: Int) -> CellImage? {
     guard start + 1 < line.endIndex, line[start + 1] == UInt8(ascii: "[") else { return nil }

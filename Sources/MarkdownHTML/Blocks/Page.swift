@@ -15,6 +15,8 @@ struct PageBuilder {
     private var heading = "Page head"
     private var container: Node
     private var section: Node
+    /// Logs by the index of their block: the strip above them needs their first lines before they are built.
+    private var logs: [Int: LogFence] = [:]
     private var firstLines: [String: String] = [:]
 
     init(root: Node, lines: [ArraySlice<UInt8>], figures: FigureSource) {
@@ -27,7 +29,7 @@ struct PageBuilder {
 
     mutating func build() {
         let blocks = root.children
-        collectFirstLines(blocks)
+        readLogs(blocks)
         let titleIndex = blocks.firstIndex { $0.type == CMARK_NODE_HEADING && $0.headingLevel == 1 }
         if let first = blocks.first { container.insertBefore(first) } else { root.append(container) }
         var index = 0
@@ -47,7 +49,7 @@ struct PageBuilder {
                 let isVerdict = titleIndex.map { $0 + 1 } == index
                 add(isVerdict ? verdictNode(block) : calloutNode(block), for: block)
             case CMARK_NODE_LIST: add(factList(block, in: sections.isEmpty ? .head : .section), for: block)
-            case CMARK_NODE_CODE_BLOCK: add(upgradedFence(block), for: block)
+            case CMARK_NODE_CODE_BLOCK: add(upgradedFence(block, at: index), for: block)
             default: container.append(block)
             }
             index += 1
@@ -125,24 +127,21 @@ struct PageBuilder {
         return sections.isEmpty ? nil : emptyState(block)
     }
 
-    private mutating func upgradedFence(_ block: Node) -> Node? {
-        let text = block.literal[...]
+    private mutating func upgradedFence(_ block: Node, at index: Int) -> Node? {
         switch block.fenceInfo {
-        case "log": return .block(LogFence(text).html(label: heading, anchors: &anchors))
-        case "stack": return .block(StackFence(text).html(anchors: &anchors))
-        case "layers": return .block(LayersFence(text).html(firstLines: firstLines))
-        case "json": return .block(jsonBlock(text))
+        case "log": return logs[index].map { .block($0.html(label: heading, anchors: &anchors)) }
+        case "stack": return .block(StackFence(block.literal[...]).html(anchors: &anchors))
+        case "layers": return .block(LayersFence(block.literal[...]).html(firstLines: firstLines))
+        case "json": return .block(jsonBlock(block.literal[...]))
         default: return nil
         }
     }
 
-    /// The strip stands above the log whose lines it links, so these are looked up before anything else.
-    private mutating func collectFirstLines(_ blocks: [Node]) {
-        for block in blocks where block.type == CMARK_NODE_CODE_BLOCK && block.fenceInfo == "log" {
-            for case .row(let row) in LogFence(block.literal[...]).entries where !row.number.isEmpty {
-                let source = row.source.string
-                if firstLines[source] == nil { firstLines[source] = row.number.string }
-            }
+    private mutating func readLogs(_ blocks: [Node]) {
+        for (index, block) in blocks.enumerated() where block.type == CMARK_NODE_CODE_BLOCK && block.fenceInfo == "log" {
+            let log = LogFence(block.literal[...])
+            logs[index] = log
+            for (source, number) in log.firstLines where firstLines[source] == nil { firstLines[source] = number }
         }
     }
 }

@@ -5,83 +5,89 @@ import CCmark
 /// The node to stand in place of the paragraph, or nil if libcmark did not take the cells as we wrote them.
 func tableNode(_ syntax: TableSyntax, label: String) -> Node? {
     let columns = syntax.header.count
-    guard let rows = parsedRows([syntax.header] + syntax.rows, columns: columns) else { return nil }
+    guard let rows = tableRows([syntax.header] + syntax.rows) else { return nil }
 
     var open = HTML()
     open.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
     open.text(label)
-    open.markup(columns > 7 ? "\"><table class=\"wide\">" : "\"><table>")
-    let table = Node.block(open, exit: "</table></div>")
+    // How much room a table needs before it scrolls is decided by its number of columns.
+    open.markup(columns > 7 ? "\"><table class=\"wide\">" : columns > 4 ? "\"><table class=\"mid\">" : "\"><table>")
+    var table = InlineRun(parent: .block(open, exit: "</table></div>"))
 
     let numeric = syntax.alignments.map { $0 == .right }
-    table.append(.inline("<thead><tr>"))
+    table.html.markup("<thead><tr>")
     for (column, cell) in rows[0].enumerated() {
-        table.append(.inline(numeric[column] ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">"))
-        table.append(cell)
-        table.append(.inline("</th>"))
+        table.html.markup(numeric[column] ? "<th scope=\"col\" class=\"num\">" : "<th scope=\"col\">")
+        cell.append(to: &table)
+        table.html.markup("</th>")
     }
-    table.append(.inline("</tr></thead>"))
+    table.html.markup("</tr></thead>")
 
     let body = rows.dropFirst()
     let hasFoot = body.count > 1 && body.last.map(isFoot) == true
     let headColumn = numeric.firstIndex(of: false)
-    if body.count > 0 { table.append(.inline("<tbody>")) }
+    if body.count > 0 { table.html.markup("<tbody>") }
     for (index, row) in body.enumerated() {
         let isFootRow = hasFoot && index == body.count - 1
-        if isFootRow { table.append(.inline("</tbody><tfoot>")) }
-        let continues = row[0].firstChild == nil && index > 0
-        table.append(.inline(rowStart(row, isFoot: isFootRow, continues: continues)))
+        if isFootRow { table.html.markup("</tbody><tfoot>") }
+        let continues = row[0].isEmpty && index > 0
+        table.html.markup(rowStart(row, isFoot: isFootRow, continues: continues))
         var isLeading = true
         for (column, cell) in row.enumerated() {
-            isLeading = isLeading && cell.firstChild == nil
+            isLeading = isLeading && cell.isEmpty
             appendCell(
-                cell, to: table, isNumeric: numeric[column], isRowHead: column == headColumn && cell.firstChild != nil,
+                cell, to: &table, isNumeric: numeric[column], isRowHead: column == headColumn && !cell.isEmpty,
                 belongsAbove: continues && isLeading)
         }
-        table.append(.inline("</tr>"))
+        table.html.markup("</tr>")
     }
-    if body.count > 0 { table.append(.inline(hasFoot ? "</tfoot>" : "</tbody>")) }
-    return table
+    if body.count > 0 { table.html.markup(hasFoot ? "</tfoot>" : "</tbody>") }
+    return table.finished()
 }
 
-/// One node per cell, out of one parse of all cells. Each cell is a paragraph that opens with `. `, which no block can begin
+/// The cells that hold markup, out of one parse of all of them. Each is a paragraph that opens with `. `, which no block can begin
 /// with, so that nothing in a cell starts a list, a heading or a reference definition.
-private func parsedRows(_ rows: [[[UInt8]]], columns: Int) -> [[Node]]? {
+private func tableRows(_ rows: [[[UInt8]]]) -> [[TableCell]]? {
     var source: [UInt8] = []
-    for cell in rows.joined() {
+    var expected = 0
+    for cell in rows.joined() where !isPlainText(cell) {
         source += [UInt8(ascii: "."), UInt8(ascii: " ")]
         source += cell
         source += [0x0A, 0x0A]
+        expected += 1
     }
     let document = Document(parsing: source)
     let paragraphs = document.root.children
-    guard paragraphs.count == rows.count * columns, paragraphs.allSatisfy({ $0.type == CMARK_NODE_PARAGRAPH }) else {
-        return nil
-    }
-    let cells = paragraphs.map { paragraph in
-        let cell = Node.inline("")
-        paragraph.moveChildren(to: cell)
-        if let opening = cell.firstChild {
-            let text = opening.literal
-            if text.count <= 2 { opening.remove() } else { opening.setLiteral(text[2...]) }
+    guard paragraphs.count == expected, paragraphs.allSatisfy({ $0.type == CMARK_NODE_PARAGRAPH }) else { return nil }
+    var next = 0
+    return rows.map { row in
+        row.map { text in
+            if isPlainText(text) { return .plain(text) }
+            defer { next += 1 }
+            return .marked(detachedContent(of: paragraphs[next]))
         }
-        return cell
     }
-    return stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
+}
+
+/// The paragraph's inlines without the opening, in a node of their own.
+private func detachedContent(of paragraph: Node) -> Node {
+    let content = Node.inline("")
+    paragraph.moveChildren(to: content)
+    if let opening = content.firstChild {
+        let text = opening.literal
+        if text.count <= 2 { opening.remove() } else { opening.setLiteral(text[2...]) }
+    }
+    return content
 }
 
 /// A last row whose first cell is bold sums up; one that begins with a digit is a time or a status that is only made to stand out.
-private func isFoot(_ row: [Node]) -> Bool {
-    guard let first = row[0].firstChild, first.type == CMARK_NODE_STRONG else { return false }
-    let text = first.plainText
-    return StateBadge(text) == nil && text.utf8.first.map(isDigit) == false
+private func isFoot(_ row: [TableCell]) -> Bool {
+    guard let text = row[0].boldOpening else { return false }
+    return text.utf8.first.map(isDigit) == false
 }
 
-private func rowStart(_ row: [Node], isFoot: Bool, continues: Bool) -> StaticString {
+private func rowStart(_ row: [TableCell], isFoot: Bool, continues: Bool) -> StaticString {
     if isFoot { return "<tr>" }
     if continues { return "<tr class=\"cont\">" }
-    guard let first = row[0].firstChild, first.type == CMARK_NODE_STRONG, StateBadge(first.plainText) == nil else {
-        return "<tr>"
-    }
-    return "<tr class=\"here\">"
+    return row[0].boldOpening == nil ? "<tr>" : "<tr class=\"here\">"
 }

@@ -2,35 +2,81 @@
 
 import CCmark
 
-func appendCell(_ cell: Node, to table: Node, isNumeric: Bool, isRowHead: Bool, belongsAbove: Bool) {
-    let lines = parts(of: cell.children, separatedBy: emDash)
-    if !isNumeric { markStatus(lines[0]) }
-    let text = cell.literalOfOnlyText
-    let isNil = text == [UInt8(ascii: "0")] || text == Array("–".utf8)
+enum TableCell {
+    /// Text without any markup; most cells are numbers, and need no parser.
+    case plain([UInt8])
+    /// A node that holds the cell's inlines.
+    case marked(Node)
 
-    var open = HTML()
-    open.markup(isRowHead ? "<th scope=\"row\"" : "<td")
-    let classes: [StaticString] = (isNumeric ? ["num"] : []) + (isNil ? ["nil"] : []) + (belongsAbove ? ["above"] : [])
-    if !classes.isEmpty {
-        open.markup(" class=\"")
-        for (index, name) in classes.enumerated() {
-            if index > 0 { open.markup(" ") }
-            open.markup(name)
+    var isEmpty: Bool {
+        switch self {
+        case .plain(let text): text.isEmpty
+        case .marked(let node): node.firstChild == nil
         }
-        open.markup("\"")
     }
-    open.markup(">")
-    table.append(.inline(open))
-    for line in lines.dropFirst() {
-        let second = Node.inline("<span class=\"sub\">", exit: "</span>")
-        for node in line { second.append(node) }
-        cell.append(second)
+
+    /// The text of the bold span the cell opens with, unless that is the badge of a state.
+    var boldOpening: String? {
+        guard case .marked(let node) = self, let first = node.firstChild, first.type == CMARK_NODE_STRONG else { return nil }
+        let text = first.plainText
+        return StateBadge(text) == nil ? text : nil
     }
-    table.append(cell)
-    table.append(.inline(isRowHead ? "</th>" : "</td>"))
+
+    func append(to run: inout InlineRun) {
+        switch self {
+        case .plain(let text): appendMarked(text[...], to: &run.html)
+        case .marked(let node): run.append(node)
+        }
+    }
 }
 
-/// A cell that is a status and nothing else, linked or not.
+/// Whether libcmark would make one text node of it, and we nothing else: no markup, no redaction token, no second line.
+func isPlainText(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { byte in
+        isAlphanumeric(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+    }
+}
+
+func appendCell(_ cell: TableCell, to run: inout InlineRun, isNumeric: Bool, isRowHead: Bool, belongsAbove: Bool) {
+    let text = onlyText(of: cell)
+    let isWord = isNumeric && !text.isEmpty && !text.contains(where: isDigit)
+    let isNil = text == [UInt8(ascii: "0")] || text == Array("–".utf8) || isWord
+
+    run.html.markup(isRowHead ? "<th scope=\"row\"" : "<td")
+    if isNumeric || isNil || belongsAbove {
+        run.html.markup(" class=\"")
+        if isNumeric { run.html.markup("num") }
+        if isNil { run.html.markup(isNumeric ? " nil" : "nil") }
+        if belongsAbove { run.html.markup(isNumeric || isNil ? " above" : "above") }
+        run.html.markup("\"")
+    }
+    run.html.markup(">")
+    if !isNumeric, let badge = StatusBadge(text) {
+        badge.append(to: &run.html)
+    } else {
+        appendLines(of: cell, markingStatus: !isNumeric, to: &run)
+    }
+    run.html.markup(isRowHead ? "</th>" : "</td>")
+}
+
+private func appendLines(of cell: TableCell, markingStatus: Bool, to run: inout InlineRun) {
+    guard case .marked(let node) = cell else {
+        cell.append(to: &run)
+        return
+    }
+    let lines = parts(of: node.children, separatedBy: emDash)
+    if markingStatus { markStatus(lines[0]) }
+    run.append(node)
+    for line in lines.dropFirst() {
+        let second = Node.inline("<span class=\"sub\">", exit: "</span>")
+        for inline in line { second.append(inline) }
+        node.append(second)
+    }
+}
+
+/// A first line that is a status and nothing else, linked or not.
 private func markStatus(_ nodes: [Node]) {
     guard nodes.count == 1 else { return }
     let target = nodes[0].type == CMARK_NODE_LINK ? nodes[0].onlyChild : nodes[0]
@@ -38,10 +84,12 @@ private func markStatus(_ nodes: [Node]) {
     target.replace(with: badge.node)
 }
 
-extension Node {
-    /// The text of a node that holds one text node and nothing else.
-    fileprivate var literalOfOnlyText: [UInt8] {
-        guard let only = onlyChild, only.type == CMARK_NODE_TEXT else { return [] }
+/// The text of a cell that is text and nothing else.
+private func onlyText(of cell: TableCell) -> [UInt8] {
+    switch cell {
+    case .plain(let text): return text
+    case .marked(let node):
+        guard let only = node.onlyChild, only.type == CMARK_NODE_TEXT else { return [] }
         return only.literal
     }
 }

@@ -21,7 +21,7 @@ func jsonBlock(_ text: ArraySlice<UInt8>) -> HTML {
         if opens {
             layOut(byte, next: text[(index + 1)...].first, depth: &depth, in: &html)
         } else {
-            html.text([byte])
+            html.text(text[index...index])
         }
         index += 1
     }

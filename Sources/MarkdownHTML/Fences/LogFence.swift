@@ -40,6 +40,19 @@ struct LogFence {
         }
     }
 
+    /// The number of the first line of each layer that logs.
+    var firstLines: [String: String] {
+        var result: [String: String] = [:]
+        for layer in ["gateway", "authorizer", "function"] {
+            let name = Array(layer.utf8)[...]
+            for case .row(let row) in entries where row.source == name && !row.number.isEmpty {
+                result[layer] = row.number.string
+                break
+            }
+        }
+        return result
+    }
+
     private mutating func appendContinuation(_ line: ArraySlice<UInt8>) {
         let text = line.starts(with: fourBlanks) ? line.dropFirst(4) : line
         if case .row(var row)? = entries.last {

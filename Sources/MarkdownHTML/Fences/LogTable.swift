@@ -63,24 +63,24 @@ private func append(_ row: LogFence.Row, to html: inout HTML, anchors: inout Anc
     html.markup("</td><td role=\"cell\" class=\"l\">")
     html.text(row.level)
     html.markup("</td><td role=\"cell\" class=\"m\">")
-    appendMessage(row.message, to: &html)
-    if !row.proof.isEmpty {
-        html.markup(" <b class=\"mark\">proof ")
-        html.text(row.proof)
-        html.markup("</b>")
-    }
+    appendMessage(row.message, proof: row.proof, to: &html)
     html.markup("</td></tr>")
 }
 
 /// Messages of more lines than this are folded behind their first line.
 private let foldedFrom = 8
 
-private func appendMessage(_ lines: [ArraySlice<UInt8>], to html: inout HTML) {
+private func appendMessage(_ lines: [ArraySlice<UInt8>], proof: ArraySlice<UInt8>, to html: inout HTML) {
     let head = fieldsStart(in: lines[0])
     html.markup("<span class=\"msg\">")
     html.evidence(lines[0][..<head])
     html.markup("</span>")
     appendFields(lines[0][head...], to: &html)
+    if !proof.isEmpty {
+        html.markup(" <b class=\"pm\">proof ")
+        html.text(proof)
+        html.markup("</b>")
+    }
     guard lines.count > 1 else { return }
     let folds = lines.count > foldedFrom
     if folds {

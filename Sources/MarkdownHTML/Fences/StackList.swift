@@ -11,7 +11,7 @@ extension StackFence {
                 if index <= nested { html.markup("<div class=\"cause\">") }
                 html.markup("<p class=\"caused\">caused by</p>")
             }
-            append(failure, to: &html, anchors: &anchors)
+            append(failure, isCause: index > 0, to: &html, anchors: &anchors)
         }
         for _ in 0..<nested { html.markup("</div>") }
         html.markup("</div>")
@@ -19,7 +19,7 @@ extension StackFence {
     }
 }
 
-private func append(_ failure: StackFence.Failure, to html: inout HTML, anchors: inout Anchors) {
+private func append(_ failure: StackFence.Failure, isCause: Bool, to html: inout HTML, anchors: inout Anchors) {
     html.markup("<p class=\"exception\"><b>")
     html.evidence(failure.type)
     html.markup("</b>")
@@ -32,7 +32,7 @@ private func append(_ failure: StackFence.Failure, to html: inout HTML, anchors:
     guard !failure.frames.isEmpty else { return }
     html.markup("<ol class=\"frames\">")
     let hasOwn = failure.frames.contains(where: \.isOwn)
-    for run in frameRuns(failure.frames, hasOwn: hasOwn) {
+    for run in frameRuns(failure.frames, hasOwn: hasOwn, isCause: isCause) {
         if run.isFolded {
             appendFolded(failure.frames[run.range], noneOwn: !hasOwn, to: &html, anchors: &anchors)
         } else {
@@ -47,9 +47,9 @@ private struct FrameRun {
     var isFolded: Bool
 }
 
-/// Runs of library frames are folded. If no frame is own, only the middle is: the first two and the last stay open.
-private func frameRuns(_ frames: [StackFence.Frame], hasOwn: Bool) -> [FrameRun] {
-    if !hasOwn {
+/// Runs of library frames are folded. If no frame of the outer error is own, only the middle is: the first two and the last stay open.
+private func frameRuns(_ frames: [StackFence.Frame], hasOwn: Bool, isCause: Bool) -> [FrameRun] {
+    if !hasOwn, !isCause {
         guard frames.count > 4 else { return [FrameRun(range: 0..<frames.count, isFolded: false)] }
         return [
             FrameRun(range: 0..<2, isFolded: false), FrameRun(range: 2..<frames.count - 1, isFolded: true),

@@ -2,7 +2,7 @@
 
 /// The bytes with every line end (`\r\n`, `\n`, `\r`) replaced by `replacement`.
 func replacingLineEnds(in bytes: [UInt8], with replacement: UInt8) -> [UInt8] {
-    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return bytes }
+    guard bytes.contains(0x0D) || (replacement != 0x0A && bytes.contains(0x0A)) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

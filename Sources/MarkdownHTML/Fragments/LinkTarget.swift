@@ -9,13 +9,23 @@ func linkTarget(_ bytes: [UInt8]) -> [UInt8] {
     for (index, byte) in bytes.enumerated() {
         if byte == UInt8(ascii: "&") {
             result.append(contentsOf: "&amp;".utf8)
-        } else if isPlain(byte), index != colon {
+        } else if isPlain(byte), index != colon, byte != UInt8(ascii: "%") || isEscape(bytes, at: index) {
             result.append(byte)
         } else {
             result.append(contentsOf: [UInt8(ascii: "%"), hex(byte >> 4), hex(byte & 15)])
         }
     }
     return result
+}
+
+/// Whether a percent sign encodes a byte already; a lone one is text.
+private func isEscape(_ bytes: [UInt8], at index: Int) -> Bool {
+    index + 2 < bytes.count && isHex(bytes[index + 1]) && isHex(bytes[index + 2])
+}
+
+private func isHex(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
 }
 
 private func isPlain(_ byte: UInt8) -> Bool {

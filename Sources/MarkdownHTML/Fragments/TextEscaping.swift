@@ -24,8 +24,7 @@ func escapedText(_ bytes: [UInt8]) -> [UInt8] {
         case UInt8(ascii: "\t") where index == 0 || isLast:
             result.append(contentsOf: "&#9;".utf8)
         case 0xE2 where opensSecondLine(bytes, index):
-            // Written as a character reference, an em dash does not start the second line of a cell.
-            result.append(contentsOf: "&#8212;".utf8)
+            result += QuotedDash.mark
         case 0x80 where index > 0 && opensSecondLine(bytes, index - 1), 0x94 where index > 1 && opensSecondLine(bytes, index - 2):
             break
         default:

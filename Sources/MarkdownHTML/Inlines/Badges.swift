@@ -11,13 +11,17 @@ struct StatusBadge {
         self.text = text
     }
 
-    var node: Node {
-        var html = HTML()
+    func append(to html: inout HTML) {
         html.markup("<span class=\"status s")
-        html.text([text[0]])
+        html.text(text[..<1])
         html.markup("\">")
         html.text(text)
         html.markup("</span>")
+    }
+
+    var node: Node {
+        var html = HTML()
+        append(to: &html)
         return .inline(html)
     }
 }

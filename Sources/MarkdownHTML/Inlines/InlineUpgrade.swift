@@ -30,11 +30,16 @@ private func markedCode(_ text: [UInt8]) -> Node? {
 
 /// Running text with redaction tokens or full times in it, or nil if there is neither.
 private func markedText(_ text: ArraySlice<UInt8>) -> Node? {
-    let times = text.count >= 16 ? fullTimes(in: text) : []
-    guard !times.isEmpty || text.contains(0xE2) else { return nil }
+    guard text.contains(0xE2) || !fullTimes(in: text).isEmpty else { return nil }
     var html = HTML()
+    appendMarked(text, to: &html)
+    return .inline(html)
+}
+
+/// Running text, with redaction tokens and full times set apart.
+func appendMarked(_ text: ArraySlice<UInt8>, to html: inout HTML) {
     var start = text.startIndex
-    for time in times {
+    for time in fullTimes(in: text) {
         html.evidence(text[start..<time.range.lowerBound])
         html.markup("<time datetime=\"")
         html.text(time.machineReadable)
@@ -44,5 +49,4 @@ private func markedText(_ text: ArraySlice<UInt8>) -> Node? {
         start = time.range.upperBound
     }
     html.evidence(text[start...])
-    return .inline(html)
 }

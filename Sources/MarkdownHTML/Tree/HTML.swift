@@ -19,39 +19,57 @@ struct HTML {
     }
 
     /// Text or an attribute's value: everything that could be markup is escaped.
-    mutating func text(_ value: some Sequence<UInt8>) {
-        for byte in value { append(byte) }
+    mutating func text(_ value: ArraySlice<UInt8>) {
+        var start = value.startIndex
+        for index in value.indices {
+            guard let reference = characterReference(value[index]) else { continue }
+            bytes += value[start..<index]
+            markup(reference)
+            start = index + 1
+        }
+        bytes += value[start...]
     }
 
-    mutating func text(_ value: String) { text(value.utf8) }
+    mutating func text(_ value: [UInt8]) { text(value[...]) }
+
+    mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
 
     /// Text of a log: as `text`, and a redaction token such as `‹user:7d1e›` is marked as one.
     mutating func evidence(_ value: ArraySlice<UInt8>) {
+        var start = value.startIndex
         var index = value.startIndex
         while index < value.endIndex {
-            if value[index] == 0xE2, let end = redactionTokenEnd(in: value, at: index) {
-                markup("<span class=\"redacted\">")
-                text(value[index..<end])
-                markup("</span>")
-                index = end
-            } else {
-                append(value[index])
+            guard value[index] == 0xE2, let end = redactionTokenEnd(in: value, at: index) else {
                 index += 1
+                continue
             }
+            text(value[start..<index])
+            markup("<span class=\"redacted\">")
+            text(value[index..<end])
+            markup("</span>")
+            start = end
+            index = end
         }
+        text(value[start...])
     }
 
-    private mutating func append(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "<"): markup("&lt;")
-        case UInt8(ascii: ">"): markup("&gt;")
-        case UInt8(ascii: "&"): markup("&amp;")
-        case UInt8(ascii: "\""): markup("&quot;")
-        default: bytes.append(byte)
+    /// For libcmark, which ends text at a NUL; there is none in it, since parsing replaces them.
+    func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
+        let terminated = bytes + [0]
+        unsafe terminated.withUnsafeBytes { buffer in
+            if let start = buffer.baseAddress { unsafe body(start.assumingMemoryBound(to: CChar.self)) }
         }
     }
+}
 
-    var string: String { String(decoding: bytes, as: UTF8.self) }
+private func characterReference(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
+    }
 }
 
 private let tokenStart: [UInt8] = Array("‹".utf8)
@@ -60,7 +78,7 @@ private let tokenEnd: [UInt8] = Array("›".utf8)
 /// The end of the redaction token that starts at `start`: `‹`, a lower-case rule, a colon, up to 60 more bytes, `›`. A bare `‹n›` is the
 /// placeholder of a group's name and no redaction.
 func redactionTokenEnd(in bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
-    guard bytes[start...].starts(with: tokenStart) else { return nil }
+    guard start + 8 < bytes.endIndex, bytes[start + 1] == tokenStart[1], bytes[start + 2] == tokenStart[2] else { return nil }
     var index = start + tokenStart.count
     let limit = min(bytes.endIndex, index + 80)
     let ruleStart = index

@@ -127,8 +127,12 @@ import CCmark
 
     private static func custom(_ type: cmark_node_type, enter: HTML, exit: StaticString) -> Node {
         let node = make(type)
-        _ = unsafe cmark_node_set_on_enter(node.pointer, enter.string)
-        if exit.utf8CodeUnitCount > 0 { _ = unsafe cmark_node_set_on_exit(node.pointer, exit.description) }
+        unsafe enter.withCString { _ = unsafe cmark_node_set_on_enter(node.pointer, $0) }
+        if exit.utf8CodeUnitCount > 0 {
+            // A StaticString's bytes are followed by a NUL.
+            let text = unsafe UnsafeRawPointer(exit.utf8Start).assumingMemoryBound(to: CChar.self)
+            _ = unsafe cmark_node_set_on_exit(node.pointer, text)
+        }
         return node
     }
 
