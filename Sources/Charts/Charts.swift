@@ -1,7 +1,11 @@
 // What all figures share. Numbers come in, SVG text goes out; nothing here knows of logs, time zones or pages.
 
-/// Where a figure will stand. `inline` uses classes and percent geometry and takes its colours from the page; `standalone`
-/// is a file of its own: width 960, literal light colours, a ground of its own.
+/// Where a figure will stand.
+///
+/// `inline` is one `<div class="chart">` with the legend as HTML and the plot as SVG: classes and percent geometry, colours
+/// from the page, no ids. The page needs charts.css and, once, `patternDefinitions()`.
+///
+/// `standalone` is a file of its own: width 960, literal light colours, a ground, the title and the legend drawn, no links.
 package enum FigureForm: Sendable {
     case inline, standalone
 }

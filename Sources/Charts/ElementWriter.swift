@@ -14,10 +14,17 @@ struct ElementWriter {
     /// nil on a page, where x is written in percent.
     let frame: Frame?
 
-    init(frame: Frame?) { self.frame = frame }
+    /// Whether bars in a file are too thin for patterns. On a page the style sheet decides.
+    let isDense: Bool
+
+    init(frame: Frame?, isDense: Bool = false) {
+        self.frame = frame
+        self.isDense = isDense
+    }
 
     func attributes(_ paint: Paint) -> [Attribute] {
-        frame == nil ? [.text("class", paint.rawValue)] : paint.light
+        if frame == nil { return [.text("class", paint.rawValue)] }
+        return isDense ? paint.plainLight : paint.light
     }
 
     mutating func write(_ elements: [Element]) {

@@ -1,7 +1,7 @@
 // Finds room for labels beside their marks, so that no two lie on each other whatever the width of the page.
 
 /// Plot widths that labels are tried at: what a page column has at least, and a phone.
-let wideWidth = 600.0
+let wideWidth = 480.0
 let narrowWidth = 270.0
 
 struct PlacedLabel: Equatable {

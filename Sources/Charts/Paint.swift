@@ -63,15 +63,20 @@ enum Paint: String, CaseIterable {
     }
 
     /// Drawn with a 1 px line around it.
-    var isEdged: Bool {
-        switch self {
-        case .clientError, .redirect, .ok, .edge, .authorizer, .functionSecond, .functionThird, .response: true
-        default: false
-        }
-    }
+    var isEdged: Bool { edgeColour != nil }
 
-    var pattern: Pattern? {
-        Pattern.allCases.first { $0.paint == self }
+    /// The light colour of that line, and of the whole mark where it is too thin for its pattern.
+    private var edgeColour: String? {
+        switch self {
+        case .clientError: "#b57600"
+        case .redirect: "#6f7f95"
+        case .ok: "#85898e"
+        case .edge: "#7f848a"
+        case .authorizer: "#0d5548"
+        case .functionSecond, .functionThird: "#47198a"
+        case .response: "#a8338f"
+        default: nil
+        }
     }
 }
 
@@ -80,16 +85,16 @@ extension Paint {
     var light: [Attribute] {
         switch self {
         case .serverError: Self.fill("#b3231a")
-        case .clientError: Self.fill("url(#p-4)", edge: "#b57600")
-        case .redirect: Self.fill("url(#p-3)", edge: "#6f7f95")
-        case .ok: Self.fill("#d9dbd8", edge: "#85898e")
-        case .edge: Self.fill("#fcfcfa", edge: "#7f848a")
+        case .clientError: Self.fill("url(#p-4)", edge: edgeColour)
+        case .redirect: Self.fill("url(#p-3)", edge: edgeColour)
+        case .ok: Self.fill("#d9dbd8", edge: edgeColour)
+        case .edge: Self.fill("#fcfcfa", edge: edgeColour)
         case .gateway: Self.fill("#2886da")
-        case .authorizer: Self.fill("url(#p-a)", edge: "#0d5548")
+        case .authorizer: Self.fill("url(#p-a)", edge: edgeColour)
         case .function: Self.fill("#47198a")
-        case .functionSecond: Self.fill("url(#p-ft)", edge: "#47198a")
-        case .functionThird: Self.fill("url(#p-fi)", edge: "#47198a")
-        case .response: Self.fill("url(#p-r)", edge: "#a8338f")
+        case .functionSecond: Self.fill("url(#p-ft)", edge: edgeColour)
+        case .functionThird: Self.fill("url(#p-fi)", edge: edgeColour)
+        case .response: Self.fill("url(#p-r)", edge: edgeColour)
         case .neutral, .faint: Self.fill("#5f646a")
         case .hatchGround: Self.fill("#fbf1dc")
         case .hatchLine: Self.fill("#b57600")
@@ -115,6 +120,11 @@ extension Paint {
         case .axisBand: Self.fill("#f4f4f0")
         case .trunk, .quiet: Self.fill("#3d4247")
         }
+    }
+
+    /// The fill without its pattern: solid, in the colour of its edge.
+    var plainLight: [Attribute] {
+        edgeColour.map { Self.fill($0) } ?? light
     }
 
     private static func fill(_ fill: String, edge: String? = nil, width: Double = 1) -> [Attribute] {

@@ -44,11 +44,6 @@ struct SVGBuilder {
         close(name)
     }
 
-    /// Takes over what another builder wrote.
-    mutating func append(_ other: SVGBuilder) {
-        markup += other.markup
-    }
-
     private mutating func start(_ name: StaticString, _ attributes: [Attribute]) {
         markup += "<\(name)"
         for attribute in attributes {

@@ -8,6 +8,7 @@ package struct StackedTimeChart: Sendable {
     package var ticks: [AxisTick]
     package var markers: [AxisMarker] = []
     package var peaks: [Peak] = []
+    /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
 
     package init(text: FigureText, series: [BarSeries], unit: String, ticks: [AxisTick]) {

@@ -21,7 +21,9 @@ func standaloneMarkup(_ drawing: Drawing) -> String {
     let top = titleHeight + Double(legendRows.count) * rowHeight + (legendRows.isEmpty ? 0 : 8)
     let height = top + drawing.height + legendHeight + margin
     let left = margin + drawing.gutter.left
-    var writer = ElementWriter(frame: Frame(left: left, top: top, width: width - left - right))
+    var writer = ElementWriter(
+        frame: Frame(left: left, top: top, width: width - left - right),
+        isDense: drawing.slots?.areDense ?? false)
     let svg: [Attribute] = [
         .text("xmlns", "http://www.w3.org/2000/svg"), .number("width", width), .number("height", height),
         .text("viewBox", "0 0 \(decimal(width, places: 0)) \(decimal(height, places: 2))"), .text("role", "img"),

@@ -15,7 +15,7 @@ package struct TwinChart: Sendable {
     package var peaks: [Peak] = []
     /// Buckets behind which a band lies.
     package var band: Range<Int>?
-    /// One link per bucket, or empty.
+    /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
 
     package init(

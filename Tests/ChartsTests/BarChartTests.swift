@@ -87,6 +87,12 @@ private let ticks = [AxisTick(position: 0, label: "22:00"), AxisTick(position: 1
         #expect(chart(40).hasPrefix("<div class=\"chart\">"))
         #expect(chart(96).hasPrefix("<div class=\"chart chart-thin\">"))
         #expect(chart(288).hasPrefix("<div class=\"chart chart-dense\">"))
+        let file = StackedTimeChart(
+            text: text, series: [BarSeries(name: "", fill: .clientError, values: Array(repeating: 1, count: 288))],
+            unit: "", ticks: []
+        ).svg(.standalone)
+        #expect(file.contains("fill=\"#b57600\"/>"))
+        #expect(!file.contains("fill=\"url(#p-4)\""))
     }
 
     @Test func `puts a peak's letter above its neighbours too`() {
