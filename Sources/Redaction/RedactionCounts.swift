@@ -1,4 +1,4 @@
-// Text to text, at the one door where log text enters a page or a file.
+// How often each rule replaced something: the numbers of report.json's `redactions`.
 
 /// How often each rule replaced something.
 package struct RedactionCounts: Hashable, Sendable {
@@ -11,10 +11,12 @@ package struct RedactionCounts: Hashable, Sendable {
     package mutating func merge(_ other: RedactionCounts) {
         for (rule, count) in other.counts { add(rule, count) }
     }
-}
 
-package struct Redactor: Sendable {
-    package init() {}
+    /// By count, then by name: the order of the data files.
+    package var sorted: [(rule: String, count: Int)] {
+        counts.map { (rule: $0.key, count: $0.value) }
+            .sorted { $0.count == $1.count ? $0.rule < $1.rule : $0.count > $1.count }
+    }
 
-    package func redact(_ text: String, counts: inout RedactionCounts) -> String { text }
+    package var total: Int { counts.values.reduce(0, +) }
 }

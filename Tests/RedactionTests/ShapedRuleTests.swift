@@ -1,0 +1,84 @@
+// Values known by their own form: tokens, cards, addresses.
+
+import Redaction
+import Testing
+
+private let jwt = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl"
+
+@Test(
+    arguments: [
+        Shape("bad token \(jwt)!", "bad token [jwt#7721]!"),
+        Shape(#"{"t":"\#(jwt)"}"#, #"{"t":"[jwt#7721]"}"#),
+        Shape(#"{\"t\":\"\#(jwt)\"}"#, #"{\"t\":\"[jwt#7721]\"}"#),
+        Shape("{X-Jwt=\(jwt), Host=x}", "{X-Jwt=[jwt#7721], Host=x}"),
+        Shape("/a?t=\(jwt)&b=1", "/a?t=[jwt#7721]&b=1"),
+        Shape("Authorization: Bearer \(jwt)", "Authorization: Bearer [jwt#7721]"),
+        Shape("access_token=\(jwt)", "access_token=[jwt#7721]"),
+        Shape("eyJhbGciOiJub25lIn0.eyJzdWIiOi [TRUNCATED]", "[jwt#290c] [TRUNCATED]"),
+        Shape("cut eyJhbGciOiJub25lIiwiYQ", "cut [jwt#1757]"),
+        Shape(#"line\n\#(jwt)\n"#, #"line\n[jwt#7721]\n"#),
+    ])
+func `a JSON Web Token has one placeholder wherever it stands`(shape: Shape) { check(shape, rule: "jwt") }
+
+// Assembled, so that no text here is a token of its vendor's form.
+private let github = "ghp" + "_" + "0123456789abcdefghijABCDEFGHIJ012345"
+private let slack = "xoxb" + "-" + "1234567890-abcdefghij"
+private let stripe = "sk" + "_live_" + "0123456789abcdefgh"
+private let google = "AI" + "za" + "0123456789abcdefghijABCDEFGHIJ01234"
+
+@Test(
+    arguments: [
+        Shape("clone with \(github) failed", "clone with [vendor-token#69cb] failed"),
+        Shape(#"{"t":"\#(slack)"}"#, #"{"t":"[vendor-token#cbd6]"}"#),
+        Shape(#"{\"t\":\"\#(stripe)\"}"#, #"{\"t\":\"[vendor-token#0b34]\"}"#),
+        Shape("{X-Goog=\(google), Host=x}", "{X-Goog=[vendor-token#013a], Host=x}"),
+        Shape("/maps?key=\(google)&q=x", "/maps?key=[vendor-token#013a]&q=x"),
+        Shape("api_key=\(stripe)", "api_key=[vendor-token#0b34]"),
+        Shape("ghp" + "_0123456789abcdefgh [TRUNCATED]", "[vendor-token#bc07] [TRUNCATED]"),
+    ])
+func `tokens of well-known vendors are replaced`(shape: Shape) { check(shape, rule: "vendor-token") }
+
+@Test(
+    arguments: [
+        Shape("charged 4111111111111111 twice", "charged [card#3366] twice"),
+        Shape(#"{"pan_number":"4111-1111-1111-1111"}"#, #"{"pan_number":"[card#9303]"}"#),
+        Shape(#"{\"number\":\"5555555555554444\"}"#, #"{\"number\":\"[card#2757]\"}"#),
+        Shape("{number=378282246310005, Host=x}", "{number=[card#9f5c], Host=x}"),
+        Shape("?number=6011111111111117&a=1", "?number=[card#e541]&a=1"),
+        Shape("amex 3782 822463 10005.", "amex [card#12e0]."),
+        Shape("card 30569309025904", "card [card#be77]"),
+        Shape("4222222222222 [TRUNCATED]", "[card#47d6] [TRUNCATED]"),
+    ])
+func `card numbers with a right check digit are replaced`(shape: Shape) { check(shape, rule: "card") }
+
+@Test(
+    arguments: [
+        Shape("no user ann@example.com.", "no user [email#bd63]."),
+        Shape(#"{"email":"ann.b+c@mail.example.co.uk"}"#, #"{"email":"[email#d406]"}"#),
+        Shape(#"{\"email\":\"ann@example.com\"}"#, #"{\"email\":\"[email#bd63]\"}"#),
+        Shape("{X-User=ann@example.com, Host=x}", "{X-User=[email#bd63], Host=x}"),
+        Shape("?user=ann%40example.com&a=1", "?user=[email#2086]&a=1"),
+        Shape("to <ann@example.com>", "to <[email#bd63]>"),
+        Shape("ann@example.co [TRUNCATED]", "[email#deb2] [TRUNCATED]"),
+        Shape("j\u{FC}rgen@example.com", "[email#8594]"),
+        Shape(#"users:\nann@example.com\n"#, #"users:\n[email#bd63]\n"#),
+    ])
+func `e-mail addresses are replaced`(shape: Shape) { check(shape, rule: "email") }
+
+@Test(
+    arguments: [
+        Shape("connect ECONNREFUSED 10.0.3.17:5432", "connect ECONNREFUSED 10.0.3.x:5432"),
+        Shape(#"{"sourceIp":"203.0.113.7"}"#, #"{"sourceIp":"203.0.113.x"}"#),
+        Shape(#"{\"ip\":\"203.0.113.7\"}"#, #"{\"ip\":\"203.0.113.x\"}"#),
+        Shape("{X-Real-Ip=203.0.113.7, Host=x}", "{X-Real-Ip=203.0.113.x, Host=x}"),
+        Shape("?ip=203.0.113.7&a=1", "?ip=203.0.113.x&a=1"),
+        Shape("http://198.51.100.20/x", "http://198.51.100.x/x"),
+        Shape("from 203.0.113.7 [TRUNCATED]", "from 203.0.113.x [TRUNCATED]"),
+        Shape("from 203.0.113.7.", "from 203.0.113.x."),
+        Shape(#"{"ip":"2001:db8:85a3:8d3:1319:8a2e:370:7348"}"#, #"{"ip":"2001:db8:85a3::x"}"#),
+        Shape("from 2001:DB8::5: refused", "from 2001:db8:0::x: refused"),
+        Shape("[2001:db8:1::5]:443", "[2001:db8:1::x]:443"),
+        Shape("ip:2001:db8:1:2::", "ip:2001:db8:1::x"),
+        Shape("::ffff:203.0.113.7", "::ffff:203.0.113.x"),
+    ])
+func `addresses are shortened to their network`(shape: Shape) { check(shape, rule: "ip-address") }
