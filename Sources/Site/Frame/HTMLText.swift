@@ -12,18 +12,17 @@ struct HTMLText: Hashable, Sendable {
     static func + (left: HTMLText, right: HTMLText) -> HTMLText { HTMLText(source: left.source + right.source) }
 }
 
-/// Text for an element or a quoted attribute; controls that no document may hold become U+FFFD.
+/// Text for an element or a quoted attribute.
 private func escaped(_ value: String) -> String {
     var text = ""
     text.reserveCapacity(value.utf8.count)
-    for scalar in value.unicodeScalars {
+    for scalar in visible(value).unicodeScalars {
         switch scalar {
         case "&": text += "&amp;"
         case "<": text += "&lt;"
         case ">": text += "&gt;"
         case "\"": text += "&quot;"
         case "'": text += "&#39;"
-        case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{7F}": text += "\u{FFFD}"
         default: text.unicodeScalars.append(scalar)
         }
     }

@@ -86,14 +86,14 @@ struct PageFrame: Sendable {
 
     func context(_ page: RenderedPage, at place: PagePlace) -> [String: Any] {
         let root = place.root
-        func link(_ link: FrameLink) -> [String: Any] { ["name": link.name, "href": root + link.path] }
+        func link(_ link: FrameLink) -> [String: Any] { ["name": visible(link.name), "href": root + link.path] }
         let menu: [[String: Any]] = MenuItem.allCases.map { item in
             ["name": item.rawValue, "href": root + item.path, "current": item == place.menu]
         }
         let trail: [[String: Any]] = place.trail.enumerated().map { index, step in
             link(step).merging(["last": index == place.trail.count - 1]) { _, new in new }
         }
-        let sections: [[String: Any]] = page.sections.map { ["id": $0.id, "title": $0.title] }
+        let sections: [[String: Any]] = page.sections.map { ["id": $0.id, "title": visible($0.title)] }
         let foot: [[String: Any]] = [
             ["label": "Range", "html": HTMLText.text(rangeWithOffset).source],
             ["label": "Inputs", "html": HTMLText.link(inputs, to: root + "coverage.html").source],
@@ -109,8 +109,9 @@ struct PageFrame: Sendable {
             ],
         ]
         return [
-            "title": page.title, "root": root, "stylesheet": stylesheet, "script": script,
-            "patterns": patternDefinitions(), "range": range, "twin": place.fileName + ".md", "json": root + "report.json",
+            "title": visible(page.title), "root": root, "stylesheet": stylesheet, "script": script,
+            "patterns": patternDefinitions(), "range": visible(range), "twin": place.fileName + ".md",
+            "json": root + "report.json",
             "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,
             "neighbours": place.neighbours.map(link), "foot": foot,
         ]
