@@ -4,8 +4,6 @@ import Model
 
 struct Fault {
     var kind: FaultKind
-    var type: String?
-    var message: String?
     var proof: [ProofLine]
     var confidence: Confidence
     /// What happened, as the predicate of a sentence whose subject is the function.
@@ -19,19 +17,20 @@ extension Incident {
             // A bare "the run failed" says less than the gateway's text.
             if own.kind == .exception, own.event == nil, let gatewayFault {
                 own.kind = gatewayFault.kind
-                own.type = gatewayFault.type
+                own.type = gatewayFault.type ?? own.type
                 own.message = gatewayFault.message
             }
             var proof = own.proof
             if let gatewayFault, proof.count < 3 { proof.append(gatewayFault.proof) }
             return Fault(
-                kind: own.kind, type: own.type, message: own.message, proof: proof,
+                kind: own.kind, proof: proof,
                 confidence: runIsProbable && gatewayFault == nil ? .likely : .certain,
                 phrase: own.phrase(run))
         }
-        guard let gatewayFault, !runIsHealthy else { return nil }
+        // Runtimes of Swift and Rust log no error of their own: the run looks healthy, and only the gateway was told.
+        guard let gatewayFault else { return nil }
         return Fault(
-            kind: gatewayFault.kind, type: gatewayFault.type, message: gatewayFault.message, proof: [gatewayFault.proof],
+            kind: gatewayFault.kind, proof: [gatewayFault.proof],
             confidence: gatewayFault.message == nil ? .likely : .certain,
             phrase: gatewayFault.asRun.phrase(run))
     }

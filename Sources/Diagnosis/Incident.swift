@@ -85,6 +85,9 @@ struct Incident {
 
     var runIsHealthy: Bool { run != nil && functionFault == nil && !(run?.failed ?? false) && (run?.hasReport ?? false) }
 
+    /// Healthy, and surely this request's run.
+    var runIsSurelyHealthy: Bool { runIsHealthy && !runIsProbable }
+
     /// The gateway ended the request before it called the function.
     var stoppedBeforeFunction: Bool {
         if let type = responseType { return typesBeforeFunction.contains(type) }

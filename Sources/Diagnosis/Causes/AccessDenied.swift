@@ -29,6 +29,13 @@ extension CauseRule {
                 403, ["User is not authorized to access this resource", "is not authorized to perform: execute-api"],
                 "the gateway's text for a policy that says Deny"),
             { incident in
+                // A JWT authorizer of an HTTP API refuses a token without the route's scope.
+                guard incident.status == 403, incident.responseType == nil, !incident.functionCalled,
+                    let reason = incident.row.authorizerReason
+                else { return nil }
+                return Sign(.status, .likely, incident.row.proof("the authorizer's reason", around: reason))
+            },
+            { incident in
                 guard incident.status == 403, incident.responseType == nil, !incident.functionCalled,
                     let line = incident.trace.authorizerLine(holding: "Successfully completed authorizer execution")
                 else { return nil }

@@ -23,7 +23,7 @@ extension CauseRule {
                     let line = incident.trace.line(holding: "Successfully completed execution")
                 else { return nil }
                 return Sign(
-                    .type, incident.runIsHealthy ? .certain : .likely,
+                    .type, incident.runIsSurelyHealthy ? .certain : .likely,
                     [line.proof("the gateway passed the function's answer on as it was")])
             },
             { incident in

@@ -24,6 +24,14 @@ extension CauseRule {
                     .type, healthy ? .certain : .likely, incident.authorizerEndProof,
                     detail: incident.row["authorizer.error"] ?? (healthy ? "its answer is not a valid policy" : nil))
             },
+            { incident in
+                // Rows of HTTP APIs often carry the authorizer's text and no response type.
+                guard let status = incident.status, status >= 500, incident.responseType == nil, !incident.functionCalled,
+                    let reason = incident.row.authorizerReason
+                else { return nil }
+                return Sign(
+                    .status, .likely, incident.row.proof("the authorizer's reason", around: reason), detail: reason)
+            },
         ],
         sentence: { incident, sign in
             let reason = sign.detail.map { " (\($0.shortened()))" } ?? ""

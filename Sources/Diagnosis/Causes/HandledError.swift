@@ -9,7 +9,7 @@ extension CauseRule {
             { incident in
                 guard let status = incident.status, status >= 500, incident.answeredItself(status) else { return nil }
                 return Sign(
-                    .type, incident.runIsHealthy || incident.row.serviceStatus == 200 ? .certain : .likely,
+                    .type, incident.runIsSurelyHealthy || incident.row.serviceStatus == 200 ? .certain : .likely,
                     incident.loggedErrorProof
                         + incident.row.proof("the function itself answered \(status)", around: "\(status)")
                         + incident.healthyProof)
@@ -24,7 +24,7 @@ extension CauseRule {
                 guard let status = incident.status, status >= 500, incident.passedOn else { return nil }
                 let line = incident.trace.line(holding: "Successfully completed execution")
                 return Sign(
-                    .type, incident.runIsHealthy ? .certain : .likely,
+                    .type, incident.runIsSurelyHealthy ? .certain : .likely,
                     incident.loggedErrorProof
                         + (line.map { [$0.proof("the gateway passed the function's answer on as it was")] } ?? []))
             },

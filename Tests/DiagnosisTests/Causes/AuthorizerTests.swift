@@ -171,4 +171,18 @@ import Testing
         #expect(failure.lastSign?.text == "asking for keys")
         #expect(failure.lastSign?.silenceMs == 3000)
     }
+
+    @Test func `A token without the route's scope is likely a denial`() {
+        check(
+            Scene(.http).row(["status": "403", "authorizer.error": "insufficient_scope"]).failure(), .accessDenied, .likely,
+            "An access policy denied POST /orders; the client got 403.", proof: [(.accessLog, "insufficient_scope")])
+    }
+
+    @Test func `An authorizer's text in an HTTP API's row of a 500 is likely its configuration`() {
+        check(
+            Scene(.http).row(["status": "500", "authorizer.error": "no permission to invoke"]).failure(),
+            .authorizerMisconfigured, .likely,
+            "API Gateway could not use the authorizer (no permission to invoke); the client got 500.",
+            proof: [(.accessLog, "no permission")])
+    }
 }

@@ -1,82 +1,9 @@
-// Causes that lie in the function: calling it, its start, its code, its limits.
+// Causes by which a run fails: its start, its code, its limits.
 
 import Model
 import Testing
 
-@Suite struct FunctionTests {
-    @Test func `The gateway may not invoke the function on a REST API`() {
-        check(
-            Scene(.rest).execution(
-                "Execution failed due to configuration error: Invalid permissions on Lambda function",
-                "Method completed with status: 500"
-            ).failure(), .functionPermission, .certain,
-            "API Gateway has no permission to invoke the function, which never ran; the client got 500.",
-            proof: [(.executionLog, "Invalid permissions")])
-    }
-
-    @Test func `The gateway may not invoke the function on an HTTP API`() {
-        check(
-            Scene(.http).row([
-                "status": "500",
-                "integration.error": "The IAM role configured on the integration or API Gateway doesn't have permissions to call "
-                    + "the integration. Check the permissions and try again.",
-            ]).failure(), .functionPermission, .certain,
-            "API Gateway has no permission to invoke the function, which never ran; the client got 500.",
-            proof: [(.accessLog, "have permissions to call the integration")])
-    }
-
-    @Test func `Lambda turned the invocation away`() {
-        check(
-            Scene(.rest).execution(
-                "Lambda invocation failed with status: 429. Lambda request id: \(runID)",
-                "Execution failed due to configuration error: Rate Exceeded.", "Method completed with status: 500"
-            ).called().failure(), .functionThrottled, .certain,
-            "Lambda had no free concurrency for the function, which never ran; the client got 500.",
-            proof: [(.executionLog, "status: 429")])
-    }
-
-    @Test func `The 2018 shape of a throttled invocation is not a malformed response`() {
-        check(
-            Scene(.rest).execution(
-                "Endpoint response body before transformations: {\"Reason\":\"ReservedFunctionConcurrentInvocationLimitExceeded\","
-                    + "\"Type\":\"User\",\"message\":\"Rate Exceeded.\"}",
-                "Endpoint response headers: {x-amzn-ErrorType=TooManyRequestsException}",
-                "Execution failed due to configuration error: Malformed Lambda proxy response",
-                "Method completed with status: 502"
-            ).failure(), .functionThrottled, .certain,
-            "Lambda had no free concurrency for the function, which never ran; the client got 502.",
-            proof: [(.executionLog, "LimitExceeded")])
-    }
-
-    @Test func `The Lambda service's status 429 is enough`() {
-        check(
-            Scene(.rest).row(["status": "500", "integration.integrationStatus": "429"]).failure(), .functionThrottled, .certain,
-            "Lambda had no free concurrency for the function, which never ran; the client got 500.",
-            proof: [(.accessLog, "429")])
-    }
-
-    @Test func `A network error is a failed integration`() {
-        check(
-            Scene(.rest).execution(
-                "Execution failed due to a network error communicating with endpoint", "Method completed with status: 504"
-            ).failure(), .integrationFailed, .certain,
-            "API Gateway\u{2019}s call of the back end for the request failed; the client got 504.",
-            proof: [(.executionLog, "network error")])
-    }
-
-    @Test func `INTEGRATION_FAILURE alone is a failed integration`() {
-        check(
-            Scene(.webSocket, route: "sendOrder").row(["status": "500", "error.responseType": "INTEGRATION_FAILURE"]).failure(),
-            .integrationFailed, .certain, "API Gateway\u{2019}s call of the back end for sendOrder failed; the client got 500.",
-            proof: [(.accessLog, "INTEGRATION_FAILURE")])
-    }
-
-    @Test func `A function's own error beats INTEGRATION_FAILURE`() {
-        let failure = Scene(.rest).row(["status": "502", "error.responseType": "INTEGRATION_FAILURE"])
-            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, .report)).failure()
-        #expect(failure.verdict.cause == .unhandledException)
-    }
-
+@Suite struct FunctionFaultTests {
     @Test func `An exception is told with its type and message, and both sides prove it`() {
         let failure = Scene(.rest).row(["status": "502", "integration.integrationStatus": "200"]).execution(
             "Lambda execution failed with status 200 due to customer function error: stock gone. Lambda request id: \(runID)",
@@ -251,110 +178,6 @@ import Testing
             proof: [(.platformLog, "exit status 1")])
     }
 
-    @Test func `The function's own 500 is told from a crash, with the last error it logged`() {
-        let failure = Scene(.rest).row([
-            "status": "500", "integration.status": "500", "integration.integrationStatus": "200", "error.responseType": "-",
-        ]).run(
-            Run(
-                "orders-create", .none, .start, .console(.error, "first failure"),
-                .json(
-                    .error, ["level": "ERROR", "message": "order failed", "error.name": "DbError", "error.message": "no rows"]),
-                .report)
-        ).failure()
-        check(
-            failure, .handledError, .certain,
-            "The function orders-create reported success to Lambda but answered 500 after it had logged \u{201C}DbError: no rows\u{201D}; "
-                + "the client got 500.",
-            proof: [(.functionLog, "DbError"), (.accessLog, "integration.status"), (.platformLog, "REPORT")])
-        #expect(failure.error?.caught == true)
-        #expect(failure.strip[4].what == "answered 500, reported success")
-    }
-
-    @Test func `The access row alone proves a handled error`() {
-        check(
-            Scene(.rest).row(["status": "503", "integration.status": "503", "integration.integrationStatus": "200"]).failure(),
-            .handledError, .certain,
-            "The function reported success to Lambda but answered 503; the client got 503.",
-            proof: [(.accessLog, "integration.status")])
-    }
-
-    @Test func `An ERROR line without an exception is the error of a handled error`() {
-        let failure = Scene(.http).row(["status": "500", "integration.status": "500", "integrationError": "-"])
-            .run(Run("orders-create", .none, .start, .console(.error, "warehouse said no"), .report)).failure()
-        #expect(failure.verdict.cause == .handledError)
-        #expect(failure.error?.message == "warehouse said no")
-        #expect(failure.error?.type == nil)
-    }
-
-    @Test func `The execution log's body shows the function's own status`() {
-        check(
-            Scene(.rest).execution(
-                "Endpoint request URI: https://lambda.eu-west-1.amazonaws.com/2015-03-31/functions/orders-create/invocations",
-                "Endpoint response body before transformations: {\"statusCode\":500,\"body\":\"{}\"}",
-                "Successfully completed execution", "Method completed with status: 500"
-            ).failure(), .handledError, .certain,
-            "The function reported success to Lambda but answered 500; the client got 500.",
-            proof: [(.executionLog, "statusCode")])
-    }
-
-    @Test func `A WebSocket function's own 500 is a handled error`() {
-        let failure = Scene(.webSocket, route: "sendOrder").row(["status": "500", "integration.status": "500"])
-            .run(Run("orders-socket", .none, .start, .report)).failure()
-        #expect(failure.verdict.cause == .handledError)
-        #expect(failure.verdict.confidence == .certain)
-    }
-
-    @Test func `The function's own 404 is a business outcome`() {
-        check(
-            Scene(.http).row(["status": "404", "integration.status": "404", "routeKey": "POST /orders"])
-                .run(Run("orders-create", .none, .start, .report)).failure(), .answeredClientError, .certain,
-            "The function orders-create itself answered 404 to POST /orders; the client got 404.",
-            proof: [(.accessLog, "integration.status")])
-    }
-
-    @Test func `A 404 of a healthy run without the function's status is likely its own`() {
-        check(
-            Scene(.rest).row(["status": "404"]).run(Run("orders-create", .none, .start, .report)).failure(),
-            .answeredClientError, .likely,
-            "The function orders-create itself answered 404 to POST /orders; the client got 404.",
-            proof: [(.platformLog, "REPORT"), (.accessLog, "404")])
-    }
-
-    @Test func `A client that saw success while the run failed`() {
-        let failure = Scene(.rest).row(["status": "200"])
-            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, .report)).failure()
-        check(
-            failure, .hiddenFailure, .certain,
-            "The function orders-create threw \u{201C}OrderError: stock gone\u{201D} and did not catch it, yet the client got 200.",
-            proof: [(.functionLog, "Invoke Error"), (.accessLog, "200")])
-        #expect(failure.error?.type == "OrderError")
-        #expect(failure.strip[5].state == .fine)
-    }
-
-    @Test func `A run that no request called names its attempt`() {
-        let exit = Line.platform("RequestId: \(runID) Error: Runtime exited with error: exit status 1\nRuntime.ExitError")
-        let failure = Scene.background().run(Run("orders-sweep", .processExit, .start, exit).with { $0.attempt = 2 }).failure()
-        check(
-            failure, .backgroundFailure, .certain,
-            "The function orders-sweep ended its process before it answered (exit status 1) on attempt 2; "
-                + "no request through API Gateway had called it.",
-            proof: [(.platformLog, "exit status 1")])
-        #expect(failure.id == "7c9e6679742540de944be07fc1f90ae7-2")
-        #expect(failure.request == nil)
-        #expect(failure.endpoint == nil)
-    }
-
-    @Test func `A 502 with a fine service status alone is one of two causes, and the log that tells is named`() {
-        let failure = Scene(.rest).row(["status": "502", "integration.integrationStatus": "200", "error.responseType": "-"])
-            .called().failure()
-        check(
-            failure, .unknown, .likely,
-            "The function either failed or answered in a wrong form, and no log that was read tells which; the client got 502.",
-            proof: [(.accessLog, "502")])
-        #expect(failure.verdict.missing.contains("the log of the function"))
-        #expect(failure.strip[4].state == .noLog)
-    }
-
     @Test func `What a function says of rates and time-outs is its error, not the gateway's limit`() {
         for message in ["Rate Exceeded", "Task timed out after 3 attempts", "Execution failed due to a timeout error"] {
             let http = Scene(.http).row([
@@ -370,15 +193,6 @@ import Testing
             ).failure()
             #expect(rest.verdict.cause == .unhandledException)
         }
-    }
-
-    @Test func `A body that quotes the gateway proves nothing`() {
-        let failure = Scene(.rest).row(["status": "502"]).execution(
-            "Method request body before transformations: Execution failed due to a timeout error, Key throttle limit exceeded",
-            "Endpoint response body before transformations: Invalid permissions on Lambda function",
-            "Method completed with status: 502"
-        ).called().failure()
-        #expect(failure.verdict.cause == .unknown)
     }
 
     @Test func `A module that Node cannot find fails the start, by the gateway's word alone`() {
@@ -416,21 +230,6 @@ import Testing
         ).failure()
         #expect(failure.verdict.cause == .processExited)
         #expect(failure.verdict.proof.first?.source == .platformLog)
-    }
-
-    @Test func `Several attempts of one event are told apart`() {
-        let first = Scene.background().run(Run("orders-sweep", .uncaughtError, .start, nodeInvokeError)).failure()
-        let second = Scene.background().run(Run("orders-sweep", .uncaughtError, .start, nodeInvokeError).with { $0.attempt = 2 })
-            .failure()
-        #expect(second.id == first.id + "-2")
-    }
-
-    @Test func `INTEGRATION_FAILURE with a fine service status is no failed integration`() {
-        let failure = Scene(.rest).row([
-            "status": "502", "error.responseType": "INTEGRATION_FAILURE", "integration.integrationStatus": "200",
-        ]).called().failure()
-        #expect(failure.verdict.cause == .unknown)
-        #expect(failure.verdict.missing.contains("the log of the function"))
     }
 
     @Test func `Ruby's heading and its document are one error`() {
@@ -482,15 +281,17 @@ import Testing
             proof: [(.functionLog, "Invoke Error")])
     }
 
-    @Test func `A failing run is believed though its report says success`() {
-        let report = Line.platform(
-            "{\"type\":\"platform.report\",\"record\":{\"status\":\"success\"}}",
-            ["type": "platform.report", "record.status": "success"])
-        let healthy = Scene(.http).row(["status": "200"]).run(Run("orders-create", .none, .start, nodeInvokeError, report))
-            .failure()
-        #expect(healthy.verdict.cause == .unknown)
-        let failed = Scene(.http).row(["status": "200"])
-            .run(Run("orders-create", .uncaughtError, .start, nodeInvokeError, report)).failure()
-        #expect(failed.verdict.cause == .hiddenFailure)
+    @Test func `A runtime that logs no error leaves it to the gateway's word`() {
+        let failure = Scene(.http).row([
+            "status": "500",
+            "integration.error":
+                "The Lambda function returned the following error: outOfStock(17). Check your Lambda function code "
+                + "and try again.",
+        ]).run(Run("orders-swift", .none, .start, .report)).failure()
+        check(
+            failure, .unhandledException, .certain,
+            "The function orders-swift threw \u{201C}outOfStock(17)\u{201D} and did not catch it; the client got 500.",
+            proof: [(.accessLog, "outOfStock")])
+        #expect(failure.error?.message == "outOfStock(17)")
     }
 }
