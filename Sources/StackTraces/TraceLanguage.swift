@@ -11,7 +11,7 @@ enum TraceLanguage {
                 if DotNetTrace.isFrame(text) { return DotNetTrace.parse(lines) }
             }
             if PythonTrace.isTraceback(text) || PythonTrace.frame(text) != nil { return PythonTrace.parse(lines) }
-            if text.starts("[errors]: [") || text.starts("[AggregateError"), let error = NodeTrace.parse(lines) { return error }
+            if text.starts("[errors]: [") || text.starts("[AggregateError") { return NodeTrace.parse(lines) }
             if text.starts("Caused by: "), index > 0, let error = Heading(text.after("Caused by: ") ?? ""), error.type.has(".") {
                 return JavaTrace.parse(lines)
             }
