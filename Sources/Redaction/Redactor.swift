@@ -51,6 +51,11 @@ package struct Redactor: Sendable {
                 scanned.floor = end
                 continue
             }
+            // No value that begins with a letter or digit begins within a word.
+            if byte.isAlphanumeric, shaped[Int(byte)].isEmpty || !scanned.startsWord(at: index) {
+                index += 1
+                continue
+            }
             for (rule, find) in shaped[Int(byte)] {
                 guard let finding = find(scanned, index) else { continue }
                 let known = finding.replacement == nil ? shapedRule(of: finding.range, in: scanned) : nil

@@ -43,10 +43,16 @@ func `a hundred kilobytes of one thing takes linear time`(part: String) {
             "\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\nKeyError: 2\n"
         ),
     ])
-func `of thousands of causes twenty are kept`(start: String, cause: String) throws {
-    let error = try #require(parseError(in: start + String(repeating: cause, count: 5_000)))
+func `of a hundred thousand causes twenty are kept`(start: String, cause: String) throws {
+    let error = try #require(parseError(in: start + String(repeating: cause, count: 100_000)))
     #expect(error.causes.count == 20)
     #expect(error.causes.allSatisfy { $0.causes.isEmpty })
+}
+
+@Test(.timeLimit(.minutes(1)), arguments: ["at ", "at at at\n", "    at f (/a.js:1:2)\n"])
+func `a megabyte of frames, or of what looks like some, takes linear time`(part: String) {
+    let error = parseError(in: "Error: x\n" + String(repeating: part, count: 1_000_000 / part.utf8.count))
+    #expect(error?.type == "Error")
 }
 
 @Test(.timeLimit(.minutes(1))) func `causes ever further in are kept to a depth of twenty`() throws {
