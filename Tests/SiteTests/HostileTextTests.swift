@@ -153,7 +153,8 @@ extension NightBuilder {
         }
         let site = try RenderedSite(night)
         for path in site.paths where path.hasSuffix(".html") {
-            #expect(site.files[path]?.count ?? 0 <= 300_000, "\(path)")
+            let size = site.files[path]?.count ?? 0
+            #expect(size <= 300_000, "\(path)")
         }
         let failure = night.failures[0]
         let plain = site.text(String(failure.page.dropLast(4)) + "txt")
