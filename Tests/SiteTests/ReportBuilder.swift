@@ -52,7 +52,7 @@ extension NightBuilder {
             report.noRoute = summary
         }
         report.nearMisses =
-            failures.isEmpty
+            !failures.contains { $0.function == "orders-create" }
             ? []
             : [
                 NearMiss(

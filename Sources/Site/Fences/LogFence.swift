@@ -6,7 +6,7 @@ import Model
 struct LogFence {
     /// At most this many rows, and this much text as HTML, stand on the page; the rest is in the plain text beside it.
     static let maximumRows = 400
-    static let maximumCost = 120_000
+    static let maximumCost = 80_000
     /// More of one event than a person reads in a row.
     static let maximumRow = 16_000
 
@@ -75,7 +75,7 @@ func keptEnds(_ costs: [Int], rows: Int, cost: Int) -> (head: Int, tail: Int) {
 
 /// Bytes of a text in the page, roughly: its escapes, and what a row around it takes.
 func htmlCost(_ text: String) -> Int {
-    var cost = 250
+    var cost = 350
     for byte in text.utf8 {
         switch byte {
         case UInt8(ascii: "\""): cost += 6

@@ -4,8 +4,8 @@ import MarkdownHTML
 import Model
 
 struct StackFence {
-    static let maximumFrames = 200
-    static let maximumCost = 40_000
+    static let maximumFrames = 120
+    static let maximumCost = 20_000
 
     let markdown: Markdown
     /// Frames left out at the end; the raw text has them.
@@ -60,6 +60,6 @@ private struct StackWriter {
 
     /// A message may be a whole document; what is cut here stands in the raw text below.
     private func cut(_ message: String) -> String {
-        message.utf8.count <= 8000 ? message : String(decoding: Array(message.utf8.prefix(8000)), as: UTF8.self) + " \u{2026}"
+        message.utf8.count <= 3000 ? message : String(decoding: Array(message.utf8.prefix(3000)), as: UTF8.self) + " \u{2026}"
     }
 }

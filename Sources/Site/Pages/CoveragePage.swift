@@ -2,6 +2,7 @@
 
 import MarkdownHTML
 import Model
+import Redaction
 
 struct CoveragePage: TemplatePage {
     static let template = "coverage"

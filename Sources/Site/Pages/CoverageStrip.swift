@@ -2,6 +2,7 @@
 
 import MarkdownHTML
 import Model
+import Redaction
 
 struct CoverageStrip: TemplateModel {
     struct Warning: TemplateModel {

@@ -31,7 +31,7 @@ struct ErrorBlock: TemplateModel {
                 omitted = "\(.text(counted(fence.omitted, "frame"))) left out here; the raw text has what was logged."
             }
             let lines = error.raw.utf8.count { $0 == 0x0A } + 1
-            let cut = CutText(error.raw, cost: 30_000)
+            let cut = CutText(error.raw, cost: 14_000)
             rawTitle =
                 cut.isCut
                 ? "Raw stack trace, first lines of \(.text(grouped(lines)))"
@@ -66,7 +66,7 @@ struct ErrorBlock: TemplateModel {
             return "**No exception.** The code answered \(status(failure)) itself and logged no error."
         default: break
         }
-        let message = failure.request?.message.map { ": \(.code(clipped($0, 4000)))" as Markdown } ?? ""
+        let message = failure.request?.message.map { ": \(.code(clipped($0, 2000)))" as Markdown } ?? ""
         let type = failure.request?.responseType.map { "with \(.code(clipped($0, 200)))" as Markdown } ?? "itself"
         guard failure.invocation == nil else {
             return failure.request == nil

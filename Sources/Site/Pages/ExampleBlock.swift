@@ -5,7 +5,7 @@ import Model
 
 struct ExampleBlock: TemplateModel {
     static let maximumRows = 60
-    static let maximumCost = 40_000
+    static let maximumCost = 20_000
 
     var heading: Markdown
     var sentence: Markdown
@@ -26,7 +26,7 @@ struct ExampleBlock: TemplateModel {
             failure.lines, zone: night.zone, text: page, rows: Self.maximumRows, cost: Self.maximumCost)
         let anchors = LineAnchors(failure.lines, shown: fence.shown)
         heading = .link(failure.heading(night.zone), to: root + failure.page)
-        sentence = .text(clipped([failure.verdict.sentence, failure.afterwards].compactMap(\.self).joined(separator: " "), 4000))
+        sentence = .text(clipped([failure.verdict.sentence, failure.afterwards].compactMap(\.self).joined(separator: " "), 2000))
         layers = failure.strip.isEmpty ? nil : layersFence(failure.strip, clientError: failure.isClientError)
         timeline = TimelineBlock(failure, anchors: anchors)
         error = ErrorBlock(failure, anchors: anchors, earlier: earlierRuns(of: index, in: night))

@@ -22,8 +22,8 @@ struct Fact: TemplateModel {
     }
 
     /// A value out of a log.
-    init?(_ key: Markdown, code: String?) {
+    init?(_ key: Markdown, code: String?, limit: Int = 1000) {
         guard let code else { return nil }
-        self.init(key, .code(clipped(code, 2000)))
+        self.init(key, .code(clipped(code, limit)))
     }
 }

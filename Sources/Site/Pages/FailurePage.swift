@@ -48,7 +48,7 @@ struct FailurePage: TemplatePage {
         kicker = failureKicker(failure, night.zone)
         heading = failure.heading(night.zone)
         let words = [failure.verdict.sentence, failure.afterwards].compactMap(\.self).joined(separator: " ")
-        sentence = .text(clipped(words, 4000))
+        sentence = .text(clipped(words, 2000))
         advice = failureAdvice(failure, night.templates)
         let fence = LogFence(failure.lines, zone: night.zone, text: failure.id + ".txt")
         let anchors = LineAnchors(failure.lines, shown: fence.shown)

@@ -29,8 +29,8 @@ struct FailureRow: TemplateModel {
         status = failure.request.map { $0.status.map { .code(String($0)) } ?? "\u{2013}" } ?? "no client"
         brokeAt = .fault(failure.verdict.layer, status: failure.request?.status)
         verdict = isThis ? "**\(.text(title))**" : .text(title)
-        subject = .code(clipped(failure.subject, 120))
-        error = failure.errorLine.map { .code(clipped($0, 120)) } ?? "\u{2013}"
+        subject = .code(clipped(failure.subject, 90))
+        error = failure.errorLine.map { .code(clipped($0, 90)) } ?? "\u{2013}"
         took = failure.tookMs.map { .text(fixed($0, 0)) } ?? "\u{2013}"
         id = .code(failure.shortID)
         self.reason = reason

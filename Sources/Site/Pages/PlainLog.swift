@@ -9,7 +9,7 @@ enum PlainLog {
     /// The page cut its log, its stack or its raw blocks.
     static func isNeeded(_ failure: Failure, _ log: LogFence) -> Bool {
         log.isCut || rawCost(failure) > RawBlock.maximumCost
-            || failure.error.map { htmlCost($0.raw) > 30_000 } ?? false
+            || failure.error.map { htmlCost($0.raw) > 14_000 } ?? false
     }
 
     static func text(_ failure: Failure, zone: DisplayZone) -> String {

@@ -4,7 +4,7 @@ import MarkdownHTML
 import Model
 
 struct RawBlock: TemplateModel {
-    static let maximumCost = 60_000
+    static let maximumCost = 28_000
 
     var title: Markdown
     var fence: Markdown
@@ -33,7 +33,7 @@ func rawBlocks(_ failure: Failure) -> [RawBlock] {
 func rawCost(_ failure: Failure) -> Int {
     let groups = rawGroups(failure)
     // Each block has an equal share of the budget, so one long one is cut though another is short.
-    return (groups.map { htmlCost($0.text) - 250 }.max() ?? 0) * max(1, groups.count)
+    return (groups.map { htmlCost($0.text) - 350 }.max() ?? 0) * max(1, groups.count)
 }
 
 private func rawGroups(_ failure: Failure) -> [(title: String, text: String)] {

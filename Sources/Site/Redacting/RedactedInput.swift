@@ -31,18 +31,9 @@ struct RedactedInput: Sendable {
         }
         var redacting = Redacting(redactor)
         report = redacting.report(input.report)
-        var total = redacting.counts
+        var total = redacting.otherCounts
         for failure in failures { total.merge(failure.redactions) }
         self.failures = failures
         self.redactions = total
     }
-}
-
-extension RedactionCounts {
-    /// By rule's name.
-    var sorted: [(rule: String, count: Int)] {
-        counts.filter { $0.value > 0 }.map { (rule: $0.key, count: $0.value) }.sorted { $0.rule < $1.rule }
-    }
-
-    var total: Int { counts.values.reduce(0, +) }
 }

@@ -7,15 +7,17 @@ struct Redacting {
     private let redactor: Redactor
     /// Of log lines: what they held is counted once, though messages, fields and quotations repeat it.
     private var lineCounts = RedactionCounts()
-    /// Of everything derived from lines.
-    private var derivedCounts = RedactionCounts()
+    /// Of every text that is no line.
+    private(set) var otherCounts = RedactionCounts()
+    /// By rule, the most that one of those texts held.
+    private var mostInOneText: [String: Int] = [:]
 
     init(_ redactor: Redactor) { self.redactor = redactor }
 
-    /// By rule, the larger of what the lines held and what the texts made from them held.
+    /// Of a failure: what its lines held; what no line held but a text made from other logs did counts once, too.
     var counts: RedactionCounts {
         var counts = lineCounts
-        for (rule, count) in derivedCounts.counts where count > lineCounts.counts[rule] ?? 0 {
+        for (rule, count) in mostInOneText where count > lineCounts.counts[rule] ?? 0 {
             counts.add(rule, count - (lineCounts.counts[rule] ?? 0))
         }
         return counts
@@ -78,7 +80,13 @@ struct Redacting {
 // MARK: - Parts of a failure
 
 extension Redacting {
-    private mutating func text(_ text: String) -> String { redactor.redact(text, counts: &derivedCounts) }
+    private mutating func text(_ text: String) -> String {
+        var counts = RedactionCounts()
+        let redacted = redactor.redact(text, counts: &counts)
+        for (rule, count) in counts.counts { mostInOneText[rule] = max(count, mostInOneText[rule] ?? 0) }
+        otherCounts.merge(counts)
+        return redacted
+    }
 
     private mutating func text(_ text: String?) -> String? { text.map { self.text($0) } }
 
@@ -140,7 +148,7 @@ extension Redacting {
         let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
         let opening = "{" + JSONText.string(key).text + ":\""
         let quoted = JSONText.string(field.value).text.dropFirst().dropLast()
-        let redacted = redactor.redact(opening + quoted + "\"}", counts: &derivedCounts)
+        let redacted = text(opening + quoted + "\"}")
         if redacted.hasPrefix(opening), redacted.hasSuffix("\"}"), redacted.utf8.count >= opening.utf8.count + 2,
             let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(2))
         {
