@@ -12,7 +12,7 @@ import Testing
         try fill(space)
         let result = try space.run(["build", "logs", "--output", "site"])
         let data = try SiteData(space)
-        expectSums(data, pages: try space.files("site/failures").keys.count { $0.hasSuffix(".html") })
+        expectSums(data, pages: try space.failurePages())
         #expect(data.failures.contains { text($0, "request", "id") == "AbCdEfGhIAMEPQ=" })
         return (space, result, data)
     }

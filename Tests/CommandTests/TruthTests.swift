@@ -127,7 +127,7 @@ struct GeneratedNight {
                 #expect(function.map { number($0, name) } == number(truth, name), "\(text(truth, "function") ?? "?") \(name)")
             }
         }
-        expectSums(night.data, pages: try night.space.files("site/failures").keys.count { $0.hasSuffix(".html") })
+        expectSums(night.data, pages: try night.space.failurePages())
     }
 
     @Test func `the same night in every container gives the same report`() throws {

@@ -51,6 +51,11 @@ final class Workspace: Sendable {
         return files
     }
 
+    /// Pages of single failures: `failures/1f/1f3a....html`.
+    func failurePages(_ site: String = "site") throws -> Int {
+        try files("\(site)/failures").keys.count { $0.hasSuffix(".html") && $0.contains("/") }
+    }
+
     /// Runs `faultline` (or another of our executables) here; the clock of the report stands still.
     func run(_ arguments: [String], executable: String = "faultline", input: Data? = nil) throws -> CommandResult {
         let process = Process()
