@@ -12,10 +12,17 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
-    package static func - (left: Timestamp, right: Timestamp) -> Int64 { left.milliseconds - right.milliseconds }
+    /// Clamped rather than trapped: times of logs are input, and `.unknown` is the least of all.
+    package static func - (left: Timestamp, right: Timestamp) -> Int64 {
+        let (difference, overflow) = left.milliseconds.subtractingReportingOverflow(right.milliseconds)
+        return overflow ? (left < right ? .min : .max) : difference
+    }
 
+    /// `.unknown` stays unknown; anything else is clamped.
     package static func + (left: Timestamp, right: Int64) -> Timestamp {
-        Timestamp(milliseconds: left.milliseconds + right)
+        guard left.isKnown else { return left }
+        let (sum, overflow) = left.milliseconds.addingReportingOverflow(right)
+        return Timestamp(milliseconds: overflow ? (right < 0 ? .min + 1 : .max) : sum)
     }
 
     /// From a civil date and time in a zone that is `offsetSeconds` ahead of UTC. Values are not range-checked.
@@ -38,8 +45,10 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         package var millisecond: Int
     }
 
+    /// Years beyond 9999 and before 0 (which no log has) read as the last and first moment of those.
     package func civil(offsetSeconds: Int = 0) -> Civil {
-        let local = milliseconds + Int64(offsetSeconds) * 1000
+        let shown = min(max(milliseconds, -62_167_132_800_000), 253_402_214_399_999)
+        let local = shown + Int64(offsetSeconds) * 1000
         let days = local.flooredQuotient(86_400_000)
         let rest = Int(local - days * 86_400_000)
         let (year, month, day) = civilFromDays(days)
@@ -105,30 +114,36 @@ package struct DisplayZone: Sendable {
 
     /// `2026-03-12`.
     package func date(_ time: Timestamp) -> String {
+        guard time.isKnown else { return notKnown }
         let parts = civil(time)
         return "\(padded(parts.year, 4))-\(padded(parts.month))-\(padded(parts.day))"
     }
 
     /// `12 March 2026`.
     package func longDate(_ time: Timestamp) -> String {
+        guard time.isKnown else { return notKnown }
         let parts = civil(time)
         return "\(parts.day) \(monthNames[parts.month - 1]) \(padded(parts.year, 4))"
     }
 
     /// `09:14`.
     package func minute(_ time: Timestamp) -> String {
+        guard time.isKnown else { return notKnown }
         let parts = civil(time)
         return "\(padded(parts.hour)):\(padded(parts.minute))"
     }
 
     /// `09:14:05.128`.
     package func clock(_ time: Timestamp) -> String {
+        guard time.isKnown else { return notKnown }
         let parts = civil(time)
         return "\(padded(parts.hour)):\(padded(parts.minute)):\(padded(parts.second)).\(padded(parts.millisecond, 3))"
     }
 
     /// `2026-03-12 09:14:05.128`.
-    package func dateAndClock(_ time: Timestamp) -> String { "\(date(time)) \(clock(time))" }
+    package func dateAndClock(_ time: Timestamp) -> String {
+        time.isKnown ? "\(date(time)) \(clock(time))" : notKnown
+    }
 
     /// `+00:00` at that moment.
     package func offset(at time: Timestamp) -> String {
@@ -137,6 +152,9 @@ package struct DisplayZone: Sendable {
         return "\(seconds < 0 ? "\u{2212}" : "+")\(padded(size / 60)):\(padded(size % 60))"
     }
 }
+
+/// How a time that no log tells is shown.
+private let notKnown = "\u{2013}"
 
 private let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

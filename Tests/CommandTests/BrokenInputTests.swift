@@ -29,8 +29,7 @@ import Testing
             try space.write("logs/cut.gz", whole.prefix(whole.count / 2))
         }
         #expect(result.exitCode == 4)
-        #expect(result.errors.contains("logs/cut.gz"))
-        #expect(result.errors.contains("gzip"))
+        #expect(result.errors.contains("cannot read 'cut.gz': gzip stream ends early at byte"))
         #expect(data.total("requests") > 1_000)
         #expect(data.total("requests") < 5_001)
     }
@@ -75,7 +74,8 @@ import Testing
 
     @Test func `what is not a log is rejected once, with a sample`() throws {
         let (_, result, data) = try build { space in
-            try space.write("logs/image.png", Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) + Data(repeating: 0x01, count: 50_000))
+            try space.write(
+                "logs/image.png", Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) + Data(repeating: 0x01, count: 50_000))
         }
         #expect(result.exitCode == 0)
         let account = try input(data, "image.png")

@@ -48,14 +48,18 @@ import Testing
         try build(space, "site", jobs: 2)
         // Subscription objects carry everything inside: their names and order must not matter.
         let result = try space.run(
-            ["generate", "--seed", "11", "--requests", "2000", "--failure-share", "0.05", "--output", "renamed", "--containers", "subscription"],
+            [
+                "generate", "--seed", "11", "--requests", "2000", "--failure-share", "0.05", "--output", "renamed",
+                "--containers", "subscription",
+            ],
             executable: "faultline-bench")
         try #require(result.exitCode == 0)
         try build(space, "before", config: "renamed/faultline.yml", jobs: 2)
         let objects = try space.files("renamed/logs").keys.sorted()
         for (number, name) in objects.enumerated() {
             let mixed = (number * 7919) % objects.count
-            try FileManager.default.moveItem(at: space["renamed/logs/\(name)"], to: space["renamed/logs/object-\(mixed)-\(number)"])
+            try FileManager.default.moveItem(
+                at: space["renamed/logs/\(name)"], to: space["renamed/logs/object-\(mixed)-\(number)"])
         }
         try build(space, "after", config: "renamed/faultline.yml", jobs: 2)
         #expect(try space.text("before/failures.ndjson") == space.text("after/failures.ndjson"))

@@ -42,7 +42,10 @@ private let failingRow =
             (["build", "logs", "--output", "site", "--fail-on", "failures"], "error: 'failures' is not a gate"),
             (["build", "logs", "--output", "site", "--input-format", "subscriptoin"], "did you mean 'subscription'?"),
             (["build", "logs", "--output", "site", "--since", "2h", "--day", "today"], "error: '--day' does not go with"),
-            (["build", "logs", "--output", "site", "--config", "none.yml"], "error: cannot read 'none.yml': No such file or directory"),
+            (
+                ["build", "logs", "--output", "site", "--config", "none.yml"],
+                "error: cannot read 'none.yml': No such file or directory"
+            ),
             (["build", "logs", "--output", "site", "--no-such-option"], "Unknown option"),
         ] {
             let result = try space.run(arguments)
@@ -58,7 +61,8 @@ private let failingRow =
         try space.write("logs/access.json", goodRow)
         let result = try space.run(["build", "logs", "--output", "site"])
         #expect(result.exitCode == 2)
-        #expect(result.errors.contains("error: cannot use 'faultline.yml' line 2: unknown key 'timezon'; did you mean 'timezone'?"))
+        #expect(
+            result.errors.contains("error: cannot use 'faultline.yml' line 2: unknown key 'timezon'; did you mean 'timezone'?"))
     }
 
     @Test func `4, a missing input, and the site is written from the others and says so`() throws {

@@ -11,7 +11,8 @@ struct GeneratedNight {
     init(seed: Int, requests: Int, failureShare: Double, containers: String? = nil, accessOnly: Bool = false) throws {
         space = try Workspace()
         var arguments = [
-            "generate", "--seed", "\(seed)", "--requests", "\(requests)", "--failure-share", "\(failureShare)", "--output", "night",
+            "generate", "--seed", "\(seed)", "--requests", "\(requests)", "--failure-share", "\(failureShare)", "--output",
+            "night",
         ]
         if let containers { arguments += ["--containers", containers] }
         if accessOnly { arguments.append("--access-only") }
