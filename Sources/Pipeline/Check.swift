@@ -12,8 +12,8 @@ package struct CheckResult: Sendable {
     package var problems: [String]
 }
 
-package func check(_ settings: Settings, reporter: @escaping Reporter) async -> CheckResult {
-    let read = await readNight(settings, reporter: reporter)
+package func check(_ settings: Settings, reporter: @escaping Reporter) async throws -> CheckResult {
+    let read = try await readNight(settings, reporter: reporter)
     let report = summarise(
         SummaryInput(
             night: read.night, candidates: [], failures: [], groups: [], inputs: read.reports, title: settings.title,

@@ -35,7 +35,7 @@ package func build(
     var templates = try templates(overriddenBy: settings.templates)
     templates["layout.html"] = theme["layout.html"].map { String(decoding: $0, as: UTF8.self) }
 
-    let read = await readNight(settings, reporter: reporter)
+    let read = try await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
     guard !cancellation.isCancelled else { throw SiteWriterError.cancelled }
@@ -68,6 +68,8 @@ package func build(
 /// A night after its first reading.
 package struct ReadNight: Sendable {
     package var inputs: [Input]
+    /// Held for as long as the inputs may be read.
+    var standardInput: KeptStandardInput?
     package var night: JoinedNight
     package var reports: [InputReport]
     /// The range asked for, or that of all requests and runs.
@@ -77,10 +79,11 @@ package struct ReadNight: Sendable {
 }
 
 /// Steps 1 to 3.
-package func readNight(_ settings: Settings, reporter: @escaping Reporter) async -> ReadNight {
+package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
     for problem in found.problems { reporter(.warning(problem.message)) }
-    let facts = await scanInputs(found.inputs, settings: settings, reporter: reporter)
+    let (inputs, kept) = try keepingStandardInput(found.inputs)
+    let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
     reporter(.began(.joining, total: nil))
     let night = correlate(facts, range: settings.range)
@@ -88,14 +91,14 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     let unread = reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } }
     for problem in unread { reporter(.warning(problem)) }
     return ReadNight(
-        inputs: found.inputs, night: night, reports: reports, range: settings.range ?? night.range ?? settings.emptyRange,
+        inputs: inputs, standardInput: kept, night: night, reports: reports, range: settings.range ?? night.range ?? settings.emptyRange,
         problems: found.problems.map(\.message) + unread)
 }
 
 /// What the logs say of one id: a gateway request id, extended id, Lambda request id or trace id, whole or by its first
 /// eight characters or more. Failures are judged; healthy requests come as they are.
-package func explain(_ id: String, _ settings: Settings, reporter: @escaping Reporter) async -> Explanation {
-    let read = await readNight(settings, reporter: reporter)
+package func explain(_ id: String, _ settings: Settings, reporter: @escaping Reporter) async throws -> Explanation {
+    let read = try await readNight(settings, reporter: reporter)
     let matches = candidates(matching: id, in: read.night)
     let judged = await judge(matches, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
     return Explanation(read: read, candidates: judged.candidates, failures: judged.failures)

@@ -98,7 +98,9 @@ private let failingRow =
         let space = try Workspace()
         let result = try space.run(["build", "-", "--output", "site"], input: Data((goodRow + failingRow).utf8))
         #expect(result.exitCode == 0)
-        #expect(try SiteData(space).total("requests") == 2)
+        let data = try SiteData(space)
+        #expect(data.total("requests") == 2)
+        #expect(list(data.failures.first, "verdict", "proof").count == 1, "it was read a second time")
     }
 
     @Test func `quiet says nothing when nothing is wrong`() throws {

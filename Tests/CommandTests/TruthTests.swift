@@ -134,7 +134,8 @@ struct GeneratedNight {
     @Test func `the same night in every container gives the same report`() throws {
         var reports: [String: [String: Any]] = [:]
         var failures: [String: String] = [:]
-        let containers = ["subscription", "s3-export", "filter-log-events", "get-log-events", "text"]
+        // Plain text carries no stamps of its own, so START and END have no times there: it cannot give the same report.
+        let containers = ["subscription", "s3-export", "filter-log-events", "get-log-events"]
         for container in containers {
             let night = try GeneratedNight(seed: 7, requests: 2_000, failureShare: 0.05, containers: container)
             var report = night.data.report

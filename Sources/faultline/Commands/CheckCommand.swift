@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try reading.settings(reading.arguments())
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
-        let result = await check(settings, reporter: terminal.reporter)
+        let result = try await check(settings, reporter: terminal.reporter)
         for report in result.reports { for line in inputLines(report) { print(line) } }
         let totals = result.totals
         print("")

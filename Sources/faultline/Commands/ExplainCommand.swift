@@ -17,7 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try reading.settings(reading.arguments())
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
-        let explanation = await explain(id, settings, reporter: terminal.reporter)
+        let explanation = try await explain(id, settings, reporter: terminal.reporter)
         guard !explanation.failures.isEmpty else {
             terminal.finish("no request and no invocation has the id '\(terminalSafe(id))'")
             throw ExitCode(RunExit.failed.rawValue)
