@@ -7,6 +7,7 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
     let wanted = text.lowercased()
     let whole = ID128(text)
     let trace = ID128(trace: text)
+    let traceStart = startOfTrace(wanted)
 
     func matches(_ id: ID128) -> Bool {
         if id.isNone { return false }
@@ -15,7 +16,10 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
         return id.hex.hasPrefix(wanted.filter { $0 != "-" }) || (id.text?.lowercased().hasPrefix(wanted) ?? false)
     }
 
-    func matchesTrace(_ id: ID128) -> Bool { !id.isNone && id == trace }
+    func matchesTrace(_ id: ID128) -> Bool {
+        guard !id.isNone else { return false }
+        return id == trace || (traceStart.map { id.hex.hasPrefix($0) } ?? false)
+    }
 
     var found: [FailureCandidate] = []
     var taken: Set<Int32> = []
@@ -39,4 +43,12 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
         if found.count == 10 { return found }
     }
     return found
+}
+
+/// The hexadecimal digits that `1-69b28a1d-0011` begins a trace id with; nil for what is no start of one.
+private func startOfTrace(_ text: String) -> String? {
+    let bare = text.hasPrefix("root=") ? String(text.dropFirst(5)) : text
+    guard bare.hasPrefix("1-"), bare.utf8.count >= 8 else { return nil }
+    let digits = bare.dropFirst(2).filter { $0 != "-" }
+    return digits.allSatisfy(\.isHexDigit) ? digits : nil
 }

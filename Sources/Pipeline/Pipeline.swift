@@ -95,19 +95,29 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
         problems: found.problems.map(\.message) + unread)
 }
 
+/// All verdicts of a night, as `build` publishes them but not redacted, and nothing written.
+package func verdicts(
+    _ settings: Settings, reporter: @escaping Reporter
+) async throws -> (read: ReadNight, failures: [Failure]) {
+    let read = try await readNight(settings, reporter: reporter)
+    let candidates = failureCandidates(in: read.night)
+    return (read, await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter).failures)
+}
+
 /// What the logs say of one id: a gateway request id, extended id, Lambda request id or trace id, whole or by its first
-/// eight characters or more. Failures are judged; healthy requests come as they are.
+/// eight characters or more. Failures are judged; healthy requests come as they are. All texts are redacted.
 package func explain(_ id: String, _ settings: Settings, reporter: @escaping Reporter) async throws -> Explanation {
     let read = try await readNight(settings, reporter: reporter)
     let matches = candidates(matching: id, in: read.night)
     let judged = await judge(matches, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
-    return Explanation(read: read, candidates: judged.candidates, failures: judged.failures)
+    let failures = redacted(judged.failures, by: Redactor(disabled: settings.redactionRulesOff))
+    return Explanation(read: read, candidates: judged.candidates, failures: failures)
 }
 
 package struct Explanation: Sendable {
     package var read: ReadNight
     package var candidates: [FailureCandidate]
-    /// Parallel to `candidates`; a request that did not fail is judged too, and its page would not exist.
+    /// Parallel to `candidates`, redacted; a request that did not fail is judged too, and its page would not exist.
     package var failures: [Failure]
 
     /// The request or run did fail.

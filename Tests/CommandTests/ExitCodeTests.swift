@@ -137,6 +137,25 @@ private let failingRow =
         #expect(none.errors.contains("no request and no invocation has the id 'ZZZZZZZZ'"))
     }
 
+    @Test func `explain finds a trace by its start, draws the clocks and redacts what logs hold`() throws {
+        let space = try Workspace()
+        let row = [
+            "\"extendedRequestId\":\"AbCdEfGhIAMEPQ=\"", "\"requestId\":\"5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f\"",
+            "\"requestTimeEpoch\":\"1773306845128\"", "\"httpMethod\":\"GET\"", "\"resourcePath\":\"/orders\"",
+            "\"status\":\"400\"", "\"responseLatency\":\"12\"", "\"xrayTraceId\":\"Root=1-69b28a1d-00112233445566778899aabb\"",
+            "\"error.responseType\":\"BAD_REQUEST_BODY\"", "\"error.message\":\"no customer jane.doe@example.com\"",
+        ]
+        try space.write("logs/access.json", "{" + row.joined(separator: ",") + "}\n")
+        for id in ["1-69b28a1d-00112233445566778899aabb", "1-69b28a", "5f0c1d8e"] {
+            let result = try space.run(["explain", id, "logs"])
+            #expect(result.exitCode == 0, "\(id)")
+            #expect(result.output.contains("no customer [email"), "\(id)")
+            #expect(!result.output.contains("jane.doe"), "\(id)")
+            #expect(result.output.contains("gateway |\(String(repeating: "=", count: 48))| 09:14:05.128, 12 ms"), "\(id)")
+        }
+        #expect(try space.run(["explain", "1-69b28a1e", "logs"]).exitCode == 1)
+    }
+
     @Test func `formats lists every container and the access-log format`() throws {
         let result = try Workspace().run(["formats"])
         #expect(result.exitCode == 0)

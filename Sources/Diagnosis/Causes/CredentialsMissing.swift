@@ -10,7 +10,7 @@ extension CauseRule {
                 guard let line = incident.trace.authorizerLine(holding: "Unauthorized request"),
                     !incident.authorizerRan
                 else { return nil }
-                // At level ERROR the authorizer's lines are left out, so their absence says little.
+                // At level ERROR the authorizer's lines are left out, so only its opened block or the row tells that none ran.
                 let opened = incident.trace.authorizerLine(holding: "Starting authorizer") != nil
                 return Sign(
                     .line, opened || incident.row.logsAuthorizer ? .certain : .likely,
@@ -23,9 +23,9 @@ extension CauseRule {
             { incident in
                 guard incident.responseType == "UNAUTHORIZED", !incident.authorizerRan, incident.row.authorizerReason == nil
                 else { return nil }
+                // The gateway's own check of a token (Cognito) leaves no run and maybe no reason either.
                 return Sign(
-                    .type, incident.row.logsAuthorizer ? .certain : .likely,
-                    incident.responseTypeProof("refused as unauthorized, and no authorizer ran"))
+                    .type, .likely, incident.responseTypeProof("refused as unauthorized, and no authorizer ran"))
             },
             { incident in
                 guard !incident.authorizerRan, incident.row.authorizerReason == nil, !incident.hasNoRoute else { return nil }

@@ -52,10 +52,18 @@ extension Incident {
     /// Service fine, function's status equal to the client's, no platform error: the answer is the function's own.
     func answeredItself(_ status: Int) -> Bool {
         guard row.functionStatus == status, functionFault == nil, gatewayFault == nil, responseType == nil,
-            trace.endpointURI?.holds("lambda") ?? true
+            trace.endpointURI?.holds("lambda") ?? !rowNamesNoLambda
         else { return false }
         if let service = row.serviceStatus, service != 200, run == nil { return false }
         return true
+    }
+
+    /// The template logs Lambda's request id and status, and the row has neither: what answered is no function. Rows of WebSocket
+    /// APIs leave both unset after a function ran as well.
+    var rowNamesNoLambda: Bool {
+        guard kind == .rest || kind == .http, run == nil else { return false }
+        return row.logs("integration.requestId") && row["integration.requestId"] == nil
+            && row.logs("integration.integrationStatus") && row.serviceStatus == nil
     }
 
     /// The line with the function's answer, when the execution log holds bodies.

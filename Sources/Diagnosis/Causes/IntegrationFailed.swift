@@ -29,6 +29,13 @@ extension CauseRule {
                     incident.trace.line(holding: "Received response.") ?? incident.trace.quotation("Endpoint request URI: ")
                 return Sign(.status, .likely, line.map { [$0.proof("the back end is not Lambda, and it answered")] } ?? [])
             },
+            { incident in
+                guard let status = incident.status, status >= 500, incident.responseType == nil, incident.rowNamesNoLambda,
+                    incident.row.functionStatus == status
+                else { return nil }
+                return Sign(
+                    .status, .likely, incident.row.proof("something answered \(status), and no function ran", around: "integration"))
+            },
         ],
         sentence: { incident, _ in
             let who = incident.functionName == nil ? "the back end" : incident.function

@@ -11,9 +11,11 @@ struct LineBlock {
     /// The complete text, one event a line.
     var text: String { lines.count == 1 ? lines[0].text : lines.map(\.text).joined(separator: "\n") }
 
-    /// What to parse: the message of the head and all text after it.
+    /// What to parse: the message of the head and all text after it. The Python runtime's `[ERROR] ` is no level before a message but
+    /// how its heading of an uncaught error begins.
     var message: String {
-        lines.count == 1 ? lines[0].message : ([lines[0].message] + lines.dropFirst().map(\.text)).joined(separator: "\n")
+        let first = head.text.hasPrefix("[ERROR] ") ? head.text : head.message
+        return lines.count == 1 ? first : ([first] + lines.dropFirst().map(\.text)).joined(separator: "\n")
     }
 
     /// Lines in order of time into blocks; every line is in exactly one.

@@ -47,19 +47,22 @@ struct AccessRow {
         return number("integration.integrationStatus")
     }
 
-    /// A field says that an authorizer did something for this request.
+    /// A field says that an authorizer did something for this request. A status alone does not: the gateway gives the step 401 also
+    /// when it finds nothing to show an authorizer.
     var authorizerActed: Bool {
         if let fact, !fact.authorizerID.isNone { return true }
+        if let status = number("authorizer.status"), status != 401 { return true }
         return line?.fields.contains {
-            $0.name.hasPrefix("authorizer.") && $0.name != "authorizer.error" && !$0.value.isEmpty && $0.value != "-"
+            $0.name.hasPrefix("authorizer.") && $0.name != "authorizer.error" && $0.name != "authorizer.status"
+                && !["", "-", "0"].contains($0.value)
         } ?? false
     }
 
     /// The template logs what an authorizer did, so that its absence means something.
     var logsAuthorizer: Bool {
         [
-            "authorizer.requestId", "authorizer.latency", "authorizer.status", "authorizer.integrationStatus",
-            "authorizer.integrationLatency", "authorizer.principalId",
+            "authorizer.requestId", "authorizer.latency", "authorizer.integrationStatus", "authorizer.integrationLatency",
+            "authorizer.principalId",
         ].contains { logs($0) }
     }
 

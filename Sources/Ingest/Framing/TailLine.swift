@@ -28,25 +28,20 @@ func tailShortPrefix(_ text: Span<UInt8>, _ line: Range<Int>) -> LinePrefix? {
     return LinePrefix(time: stamp.time, stream: 0..<0, message: at + 1)
 }
 
-/// A stream name: up to the next space, escape or line end, with a slash and bracket of Lambda or 32 hexadecimal digits.
+/// A stream name: up to the next space, escape or line end, with a slash and bracket of Lambda or 32 hexadecimal digits. No stream
+/// name holds a colon or an asterisk (CloudWatch Logs API, CreateLogStream), which tells it from a row of JSON.
 func streamName(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     var at = range.lowerBound
     var isNamed = false
     while at < range.upperBound, text[at] > 0x20 {
+        if text[at] == UInt8(ascii: ":") || text[at] == UInt8(ascii: "*") { return nil }
         if text[at] == UInt8(ascii: "[") || text[at] == UInt8(ascii: "/") { isNamed = true }
-        if isForbiddenInStreamName(text[at]) { return nil }
         at += 1
         if at - range.lowerBound > 512 { return nil }
     }
     let length = at - range.lowerBound
     guard isNamed || length == 32, length > 0, text[range.lowerBound] != UInt8(ascii: "[") else { return nil }
     return range.lowerBound..<at
-}
-
-/// CloudWatch Logs allows no colon and no asterisk in the name of a stream; quotes and braces are those of a JSON message.
-private func isForbiddenInStreamName(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "*") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "{")
-        || byte == UInt8(ascii: "(")
 }
 
 /// Index after any `ESC [ ... m` at `start`: they are there when colours were forced on.

@@ -55,6 +55,7 @@ private func printFailure(_ failure: Failure, failed: Bool, zone: DisplayZone) {
             print(terminalSafe("  at \(frame.function ?? "?") \(place)"))
         }
     }
+    printTimeline(failure, zone)
     guard !failure.lines.isEmpty else { return }
     print("")
     for line in failure.lines {

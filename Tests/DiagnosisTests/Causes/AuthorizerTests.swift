@@ -32,6 +32,17 @@ import Testing
             proof: [(.accessLog, "UNAUTHORIZED")])
     }
 
+    @Test func `A step that ended with 401 has not asked an authorizer for that`() {
+        check(
+            Scene(.rest).row([
+                "status": "401", "error.responseType": "UNAUTHORIZED", "authorizer.requestId": "-", "authorizer.latency": "-",
+                "authorizer.status": "401",
+            ]).failure(), .credentialsMissing, .likely,
+            "API Gateway refused POST /orders because it carried no credentials that an authorizer could check; "
+                + "the client got 401.",
+            proof: [(.accessLog, "UNAUTHORIZED")])
+    }
+
     @Test func `Refused after the authorizer ran means credentials were rejected`() {
         check(
             Scene(.rest).row([

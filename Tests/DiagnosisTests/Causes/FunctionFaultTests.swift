@@ -55,6 +55,18 @@ import Testing
         )
     }
 
+    @Test func `The bracketed word before Python's uncaught error is part of its heading`() {
+        let text =
+            "[ERROR] StockGone: item 17\nTraceback (most recent call last):\n\u{A0}\u{A0}File \"/var/task/app.py\", line 25, in handler"
+        let event = Line(
+            source: .functionLog, level: .error, text: text, message: String(text.dropFirst("[ERROR] ".count)))
+        let error = Scene(.rest).row(["status": "502"]).run(Run("orders-create", .uncaughtError, .start, event, .report))
+            .failure().error
+        #expect(error?.type == "StockGone")
+        #expect(error?.message == "item 17")
+        #expect(error?.frames.count == 1)
+    }
+
     @Test func `An uncaught error that ended the process is the exception, not the exit`() {
         let event = Line.console(
             .error, "Uncaught Exception \t{\"errorType\":\"TypeError\",\"errorMessage\":\"x is undefined\"}",

@@ -49,11 +49,11 @@ private let stream = "2026/03/12/[$LATEST]0123456789abcdef0123456789abcdef"
         #expect(framed([path]).calls == ["2026-03-12T09:14:05.128Z||0123456789abcdef0123456789abcdef (a) b"])
     }
 
-    @Test func `an access row with a request time is a message, not the stream of a tail`() throws {
-        let row = #"{"requestId":"a","requestTime":"12/Mar/2026:09:14:05 +0000","status":"200"}"#
-        let result = try framed("2026-03-12T09:14:05.128Z \(row)\n")
+    @Test func `a row of JSON behind a stamp is no stream of a tail, though it holds slashes`() throws {
+        let row = "{\"requestId\":\"AbCdEfGhIAMEPQ=\",\"requestTime\":\"12/Mar/2026:09:14:05 +0000\"}"
+        let result = try framed("2026-03-12T09:14:05.128Z \(row)\n2026-03-12T09:14:06.128Z \(row)\n")
         #expect(result.outcome.format == .s3Export)
-        #expect(result.calls == ["2026-03-12T09:14:05.128Z|| \(row)"])
+        #expect(result.calls == ["2026-03-12T09:14:05.128Z|| \(row)", "2026-03-12T09:14:06.128Z|| \(row)"])
     }
 
     @Test func `lines before the first stamp are rejected, once`() throws {
