@@ -41,9 +41,9 @@ private func headings(_ text: String) -> [String] {
     @Test func `a failure's title reads well when it is pasted`() throws {
         let night = NightBuilder.everyKind
         let site = try RenderedSite(night)
-        #expect(site.text(night.failures[0].page).contains("<title>POST /orders → 500 - Handled error - 22:10:00</title>"))
+        #expect(site.text(night.failures[0].page).contains("<title>POST /orders → 500 – Handled error – 22:10:00</title>"))
         #expect(site.text(night.failures[7].page).contains("<title>queue-worker - Background failure - 23:10:00</title>"))
-        #expect(site.text(night.failures[8].page).contains("<title>GET /nothing/here → 404 - Route not found - 23:20:00</title>"))
+        #expect(site.text(night.failures[8].page).contains("<title>GET /nothing/here → 404 – Route not found – 23:20:00</title>"))
     }
 
     @Test func `without a function the page gives the gateway's reason`() throws {
