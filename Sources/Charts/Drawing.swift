@@ -60,7 +60,7 @@ enum Element: Equatable {
 
     fileprivate var holdsLink: Bool {
         switch self {
-        case .link: true
+        case .link(let address, _): localAddress(address) != nil
         case .group(let elements): elements.contains(where: \.holdsLink)
         case .rect, .line, .text, .path: false
         }

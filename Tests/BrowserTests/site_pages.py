@@ -20,6 +20,12 @@ def text(page):
     return (SITE / page).read_text(encoding="utf-8")
 
 
+@functools.cache
+def failures():
+    lines = (SITE / "failures.ndjson").read_text(encoding="utf-8").splitlines()
+    return tuple(json.loads(line) for line in lines)
+
+
 def _failures_of_every_form():
     """Failure pages that together hold every class and every section that any failure page holds."""
     parts = {}
