@@ -1,7 +1,7 @@
 // The theme that is carried inside the executable.
 
 package enum BuiltInThemes {
-    /// File names and contents, the stylesheets in the order of their cascade.
+    /// File names and contents, the stylesheets in the order of their cascade. `layout.html` includes `header.html`.
     package static let files: [(name: String, bytes: [UInt8])] = [
         ("tokens.css", PackageResources.tokens_css),
         ("type.css", PackageResources.type_css),
@@ -16,6 +16,7 @@ package enum BuiltInThemes {
         ("narrow.css", PackageResources.narrow_css),
         ("print.css", PackageResources.print_css),
         ("layout.html", PackageResources.layout_html),
+        ("header.html", PackageResources.header_html),
         ("faultline.js", PackageResources.faultline_js),
     ]
 }

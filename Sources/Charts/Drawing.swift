@@ -57,6 +57,14 @@ enum Element: Equatable {
     case path(at: Place, y: Double, String, Paint)
     indirect case group([Element])
     indirect case link(String, [Element])
+
+    fileprivate var holdsLink: Bool {
+        switch self {
+        case .link(let address, _): localAddress(address) != nil
+        case .group(let elements): elements.contains(where: \.holdsLink)
+        case .rect, .line, .text, .path: false
+        }
+    }
 }
 
 struct Drawing {
@@ -70,6 +78,9 @@ struct Drawing {
     var slots: Slots?
     /// In painting order.
     var elements: [Element] = []
+
+    /// What holds links is not one picture to assistive technology: the role `img` would hide them.
+    var hasLinks: Bool { elements.contains(where: \.holdsLink) }
 
     func svg(_ form: FigureForm) -> String {
         switch form {

@@ -11,7 +11,7 @@ func inlineMarkup(_ drawing: Drawing) -> String {
         "svg",
         [
             .text("class", "plot \(drawing.gutter.className)"), .share("width", 1), .number("height", drawing.height),
-            .text("role", "img"), .text("overflow", "visible"),
+            .text("role", drawing.hasLinks ? "group" : "img"), .text("overflow", "visible"),
         ])
     writer.svg.element("title", text: drawing.text.title)
     writer.svg.element("desc", text: drawing.text.description)

@@ -33,7 +33,7 @@ package func build(
     let writer = SiteWriter(output: output, jobs: settings.jobs, cancellation: cancellation)
     let theme = try theme(overriddenBy: settings.theme)
     var templates = try templates(overriddenBy: settings.templates)
-    templates["layout.html"] = theme["layout.html"].map { String(decoding: $0, as: UTF8.self) }
+    for file in theme where file.name.hasSuffix(".html") { templates[file.name] = String(decoding: file.bytes, as: UTF8.self) }
 
     let read = try await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)

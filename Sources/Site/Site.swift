@@ -12,12 +12,12 @@ package struct SiteInput: Sendable {
     package var madeAt: Timestamp
     /// Built-in files by name ("overview.md", "layout.html", "advice/unknown.md"), with overrides already applied.
     package var templates: [String: String]
-    /// Stylesheets and scripts of the theme by file name.
-    package var theme: [String: [UInt8]]
+    /// Stylesheets and the script of the theme; the stylesheets in the order of their cascade.
+    package var theme: [ThemeFile]
 
     package init(
         report: Report, failures: [Failure], redactor: Redactor, madeAt: Timestamp, templates: [String: String],
-        theme: [String: [UInt8]]
+        theme: [ThemeFile]
     ) {
         self.report = report
         self.failures = failures
@@ -25,6 +25,16 @@ package struct SiteInput: Sendable {
         self.madeAt = madeAt
         self.templates = templates
         self.theme = theme
+    }
+}
+
+package struct ThemeFile: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
     }
 }
 

@@ -19,6 +19,7 @@ package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
         SitePart { assets.files },
         SitePart { [SiteFile(path: "report.json", bytes: Array(reportJSON(redacted).utf8))] },
         SitePart { [failuresFile(redacted)] },
+        SitePart { IDIndex.files(redacted.failures) },
     ]
     parts += pageParts(night)
     // A failure page is small: a part holds a few, so that handing it to a thread costs less than rendering it.

@@ -26,13 +26,15 @@ private func headings(_ text: String) -> [String] {
         let text = try RenderedSite(.everyKind).text("index.md")
         #expect(text.contains("# Clients saw 9\u{A0}errors"))
         #expect(text.contains("9 of 1,010\u{A0}requests failed"))
-        #expect(text.contains("7\u{A0}server errors, 2\u{A0}client errors, in 10\u{A0}groups"))
+        #expect(text.contains(
+            "[7\u{A0}server errors](<failures/server-errors.html>), [2\u{A0}client errors](<failures/client-errors.html>), in "))
+        #expect(text.contains("[10\u{A0}groups](<groups/index.html>)"))
     }
 
     @Test func `a failure page has its blocks in the order of the plan`() throws {
         #expect(
             headings(try twin(.everyKind)) == [
-                "Timeline", "Error, caught by the code", "Group", "Log of this request", "Request and response", "Function",
+                "Error, caught by the code", "Group", "Timeline", "Log of this request", "Request and response", "Function",
                 "Around it",
                 "Get it again", "Raw", "Provenance",
             ])
@@ -41,9 +43,9 @@ private func headings(_ text: String) -> [String] {
     @Test func `a failure's title reads well when it is pasted`() throws {
         let night = NightBuilder.everyKind
         let site = try RenderedSite(night)
-        #expect(site.text(night.failures[0].page).contains("<title>POST /orders → 500 - Handled error - 22:10:00</title>"))
-        #expect(site.text(night.failures[7].page).contains("<title>queue-worker - Background failure - 23:10:00</title>"))
-        #expect(site.text(night.failures[8].page).contains("<title>GET /nothing/here → 404 - Route not found - 23:20:00</title>"))
+        #expect(site.text(night.failures[0].page).contains("<title>POST /orders → 500 – Handled error – 22:10:00</title>"))
+        #expect(site.text(night.failures[7].page).contains("<title>queue-worker – Background failure – 23:10:00</title>"))
+        #expect(site.text(night.failures[8].page).contains("<title>GET /nothing/here → 404 – Route not found – 23:20:00</title>"))
     }
 
     @Test func `without a function the page gives the gateway's reason`() throws {
@@ -126,7 +128,7 @@ private func headings(_ text: String) -> [String] {
         input.report.zone = DisplayZone(
             name: "Europe/Berlin", transitions: [DisplayZone.Transition(from: NightBuilder.since, offsetSeconds: 3600)])
         let site = try RenderedSite(input)
-        #expect(site.text(input.failures[0].page).contains("500 - Handled error - 23:10:00</title>"))
+        #expect(site.text(input.failures[0].page).contains("500 – Handled error – 23:10:00</title>"))
         #expect(site.text("index.html").contains("2026-03-11 23:00 to 2026-03-12 07:00, Europe/Berlin (+01:00)"))
     }
 }

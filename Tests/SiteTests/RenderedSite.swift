@@ -26,9 +26,7 @@ extension NightBuilder {
     var input: SiteInput {
         SiteInput(
             report: report, failures: failures, redactor: Redactor(), madeAt: Self.since + 86_400_000, templates: builtInFiles,
-            theme: Dictionary(
-                BuiltInThemes.files.filter { !$0.name.hasSuffix(".html") }.map { ($0.name, $0.bytes) },
-                uniquingKeysWith: { first, _ in first }))
+            theme: BuiltInThemes.files.filter { !$0.name.hasSuffix(".html") }.map { ThemeFile(name: $0.name, bytes: $0.bytes) })
     }
 }
 

@@ -56,7 +56,7 @@ import Testing
     @Test func `assets carry the hash of what they hold`() throws {
         var input = NightBuilder.everyKind.input
         let before = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
-        input.theme["tokens.css"]?.append(0x20)
+        input.theme[0].bytes.append(0x20)
         let after = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
         #expect(before.count == 2)
         #expect(before[0] == after[0])

@@ -3,6 +3,7 @@
 import BuiltInTemplates
 import BuiltInThemes
 import Foundation
+import Site
 
 /// Templates by name (`overview.md`, `advice/unknown.md`).
 /// - Throws: `UsageProblem` for a folder that cannot be read or a file that overrides nothing.
@@ -15,12 +16,10 @@ func templates(overriddenBy folder: String?) throws(UsageProblem) -> [String: St
     return files
 }
 
-/// Theme files by name.
-func theme(overriddenBy folder: String?) throws(UsageProblem) -> [String: [UInt8]] {
+/// The theme's files in the built-in order.
+func theme(overriddenBy folder: String?) throws(UsageProblem) -> [ThemeFile] {
     let overridden = try overrides(in: folder, of: Set(BuiltInThemes.files.map(\.name)), option: "--theme")
-    var files: [String: [UInt8]] = [:]
-    for file in BuiltInThemes.files { files[file.name] = overridden[file.name] ?? file.bytes }
-    return files
+    return BuiltInThemes.files.map { ThemeFile(name: $0.name, bytes: overridden[$0.name] ?? $0.bytes) }
 }
 
 private func overrides(in folder: String?, of known: Set<String>, option: String) throws(UsageProblem) -> [String: [UInt8]] {

@@ -38,8 +38,8 @@ struct EndpointRow: TemplateModel {
         failed = endpoint.failing == 0 ? "0" : .link(.text(grouped(endpoint.failing)), to: page + "#failing-requests")
         rate = .text(share(endpoint.failing, of: endpoint.requests))
         layers = stack(endpoint, scale: scale)
-        clientErrors = .text(grouped(endpoint.clientErrors))
-        serverErrors = .text(grouped(endpoint.serverErrors))
+        clientErrors = statusCount(endpoint.clientErrors, page)
+        serverErrors = statusCount(endpoint.serverErrors, page)
         p50 = milliseconds(endpoint.latency.p50, endpoint.latency.count, least: 1)
         p95 = milliseconds(endpoint.latency.p95, endpoint.latency.count, least: 20)
         p99 = milliseconds(endpoint.latency.p99, endpoint.latency.count, least: 100)
@@ -68,6 +68,11 @@ struct EndpointRow: TemplateModel {
 func milliseconds(_ value: Double?, _ count: Int, least: Int) -> Markdown {
     guard let value, count >= least else { return "\u{2013}" }
     return .text(fixed(value, 0))
+}
+
+/// Links to where the page lists the causes of each status.
+private func statusCount(_ count: Int, _ page: String) -> Markdown {
+    count == 0 ? "0" : .link(.text(grouped(count)), to: page + "#failures-by-status-and-cause")
 }
 
 private func stack(_ endpoint: EndpointSummary, scale: Int) -> Markdown {

@@ -20,10 +20,10 @@ extension Failure {
         return request.status.map { "**\($0)**" } ?? "no status"
     }
 
-    /// `` `POST /users` → **502** - Malformed response - 02:17:43 ``.
+    /// `` `POST /users` → **502** – Malformed response – 02:17:43 ``.
     func heading(_ zone: DisplayZone) -> Markdown {
         let head: Markdown = statusMark.map { "\(.code(subject)) \u{2192} \($0)" } ?? .code(subject)
-        return "\(head) - \(.text(verdict.cause.title)) - \(.text(zone.second(time)))"
+        return "\(head) \u{2013} \(.text(verdict.cause.title)) \u{2013} \(.text(zone.second(time)))"
     }
 
     /// The first eight characters of the id that a person would search for.

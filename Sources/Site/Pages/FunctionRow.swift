@@ -28,8 +28,8 @@ struct FunctionRow: TemplateModel {
         name = "\(.link(.code(clipped(function.function, 200)), to: page))\(second)"
         invocations = .text(grouped(function.invocations))
         errors = function.errors == 0 ? "0" : .link(.text(grouped(function.errors)), to: page + "#failures")
-        timeouts = .text(grouped(function.timeouts))
-        outOfMemory = .text(grouped(function.outOfMemory))
+        timeouts = causeCount(function.timeouts, page)
+        outOfMemory = causeCount(function.outOfMemory, page)
         notReported = .text(grouped(function.notReported))
         memory =
             function.maxMemoryUsedMB.map { used in
@@ -41,6 +41,11 @@ struct FunctionRow: TemplateModel {
         p95 = milliseconds(function.duration.p95, function.duration.count, least: 20)
         versions = versionWords(function.versions)
     }
+}
+
+/// Links to where the page lists the causes.
+private func causeCount(_ count: Int, _ page: String) -> Markdown {
+    count == 0 ? "0" : .link(.text(grouped(count)), to: page + "#failures-by-cause")
 }
 
 /// `v87 → v88`, in order of first sight; `–` when no version is known.

@@ -32,10 +32,11 @@ struct Headline {
             words = .text("None of \(counted(totals.requests, "request")) failed.")
         } else {
             let groups = night.report.groups.count
-            words = .text(
-                "\(grouped(failed)) of \(counted(totals.requests, "request")) failed (\(share(failed, of: totals.requests))): "
-                    + "\(counted(totals.serverErrors, "server error")), \(counted(totals.clientErrors, "client error")), "
-                    + "in \(counted(groups, "group")).")
+            let shown = "\(grouped(failed)) of \(counted(totals.requests, "request")) failed (\(share(failed, of: totals.requests)))"
+            let server = linked(counted(totals.serverErrors, "server error"), .serverErrors, in: night)
+            let client = linked(counted(totals.clientErrors, "client error"), .clientErrors, in: night)
+            let grouped = Markdown.link(.text(counted(groups, "group")), to: MenuItem.groups.path)
+            words = "\(.text(shown)): \(server), \(client), in \(grouped)."
         }
         if let worst = worstWords(night) { words = "\(words) \(worst)" }
         let silent = notInFunctionMetrics(night.report)
@@ -44,6 +45,10 @@ struct Headline {
         }
         sentence = words
     }
+}
+
+private func linked(_ words: String, _ list: FailureList, in night: Night) -> Markdown {
+    night.lists[list].isEmpty ? .text(words) : .link(.text(words), to: list.page)
 }
 
 /// Failing requests whose function succeeded or never ran.

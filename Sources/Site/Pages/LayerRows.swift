@@ -34,8 +34,8 @@ struct LayerTotal: TemplateModel {
     init(_ night: Night) {
         let tallies = causeTallies(night).map(\.tally)
         count = .link(.text(grouped(tallies.reduce(0) { $0 + $1.total })), to: FailureList.all.page)
-        clientErrors = .text(grouped(tallies.reduce(0) { $0 + $1.clientErrors }))
-        serverErrors = .text(grouped(tallies.reduce(0) { $0 + $1.serverErrors }))
+        clientErrors = night.count(tallies.reduce(0) { $0 + $1.clientErrors }, .clientErrors)
+        serverErrors = night.count(tallies.reduce(0) { $0 + $1.serverErrors }, .serverErrors)
         unseen = .text(grouped(tallies.reduce(0) { $0 + $1.unseen }))
     }
 }

@@ -1,5 +1,6 @@
 // What every page looks up: the redacted report, its failures, and who belongs where.
 
+import MarkdownHTML
 import Model
 
 struct Night: Sendable {
@@ -50,6 +51,11 @@ struct Night: Sendable {
         slowestOfGroup = Dictionary(
             report.groups.compactMap { group in slowestMember(group.members, input.failures).map { (group.id, $0) } },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A number of a page in the site's root, as the link to the list behind it when that has members.
+    func count(_ value: Int, _ list: FailureList) -> Markdown {
+        lists[list].isEmpty ? .text(grouped(value)) : .link(.text(grouped(value)), to: list.page)
     }
 
     var report: Report { input.report }

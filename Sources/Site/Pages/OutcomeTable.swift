@@ -41,7 +41,7 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
         guard counts.indices.contains(function.rawValue) else { return "\u{2013} — not possible" }
         let count = counts[function.rawValue]
         let list = FailureList.outcome(client, function)
-        let number: Markdown = night.lists[list].isEmpty ? .text(grouped(count)) : .link(.text(grouped(count)), to: list.page)
+        let number = night.count(count, list)
         let makeup = makeupWords(night.lists[list], night)
         if client == .answered, function == .failed, count > 0 { return "\(number) — invisible to clients" }
         return makeup.isEmpty ? number : "\(number) — \(.joined(makeup, separator: " — "))"

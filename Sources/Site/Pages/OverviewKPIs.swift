@@ -10,9 +10,6 @@ func overviewKPIs(_ night: Night) -> [Fact] {
     let silent = notInFunctionMetrics(report)
     let called = totals.linked + totals.requestsWithoutInvocation
     let answered = report.outcomes.clientAnswered.reduce(0, +)
-    func number(_ value: Int, _ list: FailureList) -> Markdown {
-        night.lists[list].isEmpty ? .text(grouped(value)) : .link(.text(grouped(value)), to: list.page)
-    }
     return [
         Fact(
             "Requests",
@@ -20,11 +17,11 @@ func overviewKPIs(_ night: Night) -> [Fact] {
         ),
         Fact(
             "Client errors",
-            "\(number(failed, .all)) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(number(totals.clientErrors, .clientErrors)) 4xx, \(number(totals.serverErrors, .serverErrors)) 5xx"
+            "\(night.count(failed, .all)) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(night.count(totals.clientErrors, .clientErrors)) 4xx, \(night.count(totals.serverErrors, .serverErrors)) 5xx"
         ),
         Fact(
             "Function errors",
-            "\(number(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.text(counted(totals.invocations, "invocation")))"
+            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.text(counted(totals.invocations, "invocation")))"
         ),
         Fact(
             "Not in function metrics",

@@ -37,7 +37,8 @@ struct TemplateCheck {
                 sections.removeLast()
                 scopes.removeLast()
             case .partial:
-                let partial = tag.name + ".md"
+                // A page's partials are Markdown, the layout's are HTML.
+                let partial = tag.name + (file.hasSuffix(".html") ? ".html" : ".md")
                 guard files[partial] != nil else { throw problem(.unknownPartial(tag.name)) }
                 guard !open.contains(partial), partial != file else {
                     throw problem(.syntax("partial '\(tag.name)' includes itself"))

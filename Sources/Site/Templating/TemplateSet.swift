@@ -5,10 +5,10 @@ import MarkdownHTML
 
 struct TemplateSet: Sendable {
     private let library: MustacheLibrary
-    private let layout: MustacheTemplate
+    private let frame: MustacheLibrary
     private let advice: [String: String]
 
-    /// `files` by name: `overview.md`, partials beside them, `advice/unknown.md`, `layout.html`.
+    /// `files` by name: `overview.md`, partials beside them, `advice/unknown.md`, `layout.html` and its partials.
     init(files: [String: String], pages: [any TemplatePage.Type]) throws(TemplateProblem) {
         let check = TemplateCheck(files: files)
         for page in pages { try check.check(page.template + ".md", keys: page.keys) }
@@ -27,7 +27,11 @@ struct TemplateSet: Sendable {
         }
         self.library = library
         self.advice = advice
-        self.layout = try parsed(files["layout.html"] ?? "", file: "layout.html", linesBefore: 0)
+        var frame = MustacheLibrary()
+        for (file, text) in files.sorted(by: { $0.key < $1.key }) where file.hasSuffix(".html") {
+            frame.register(try parsed(text, file: file, linesBefore: 0), named: String(file.dropLast(5)))
+        }
+        self.frame = frame
     }
 
     /// The document of a page: Markdown, ending in one newline.
@@ -45,7 +49,7 @@ struct TemplateSet: Sendable {
         return .trusted(trimmed[trimmed.startIndex...last].joined(separator: "\n"))
     }
 
-    func framed(_ context: [String: Any]) -> String { layout.render(context) }
+    func framed(_ context: [String: Any]) -> String { frame.render(context, withTemplate: "layout") ?? "" }
 }
 
 private let textPragma = "{{% CONTENT_TYPE:TEXT}}\n"
