@@ -65,6 +65,15 @@ private let failingRow =
             result.errors.contains("error: cannot use 'faultline.yml' line 2: unknown key 'timezon'; did you mean 'timezone'?"))
     }
 
+    @Test func `2, a redaction rule that does not exist is not switched off in silence`() throws {
+        let space = try Workspace()
+        try space.write("faultline.yml", "redaction:\n  off: [emial]\n")
+        try space.write("logs/access.json", goodRow)
+        let result = try space.run(["build", "logs", "--output", "site"])
+        #expect(result.exitCode == 2)
+        #expect(result.errors.contains("error: there is no redaction rule 'emial'; did you mean 'email'?"))
+    }
+
     @Test func `4, a missing input, and the site is written from the others and says so`() throws {
         let space = try Workspace()
         try space.write("logs/access.json", goodRow)

@@ -2,6 +2,7 @@
 
 import Ingest
 package import Model
+import Redaction
 
 /// What was typed, only split into options.
 package struct Arguments: Sendable {
@@ -62,7 +63,7 @@ package struct Settings: Sendable {
         jobs = arguments.jobs ?? cores
         guard jobs >= 1 else { throw UsageProblem("'--jobs \(jobs)' must be at least 1") }
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
-        redactionRulesOff = Set(configuration.redactionRulesOff)
+        redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
         apiNames = configuration.apiNames
         groupTitles = configuration.groupTitles
         markers = try configuration.markers.map { marker in
@@ -77,6 +78,15 @@ package struct Settings: Sendable {
         guard !inputs.isEmpty else {
             throw UsageProblem("no input\n  name files or folders of logs, or '-' for standard input")
         }
+    }
+
+    private static func knownRules(_ names: [String]) throws(UsageProblem) -> Set<String> {
+        let known = RedactionRule.all.map(\.name)
+        for name in names where !known.contains(name) {
+            let hint = nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "; there are \(known.joined(separator: ", "))"
+            throw UsageProblem("there is no redaction rule '\(name)'\(hint)")
+        }
+        return Set(names)
     }
 
     private static func range(_ arguments: Arguments, grammar: TimeGrammar) throws(UsageProblem) -> TimeRange? {
