@@ -63,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "faultline-bench",
             dependencies: [
-                "Pipeline", "Model", "CISAL",
+                "Pipeline", "Model", "Site", "CISAL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

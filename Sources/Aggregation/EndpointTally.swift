@@ -5,11 +5,6 @@ import Model
 struct EndpointTally {
     private var summary: EndpointSummary
     private let buckets: TimeBuckets
-    private var latencies: [Int64] = []
-    private var integrationLatencies: [Int64] = []
-    private var authorizerLatencies: [Int64] = []
-    private var durations: [Int64] = []
-    private var inits: [Int64] = []
     private var functions: Set<Name> = []
     private var authorizers: Set<Name> = []
     private var callers: [Name: (requests: Int, failed: Int)] = [:]
@@ -47,11 +42,8 @@ struct EndpointTally {
         if let access = view.access {
             if summary.kind == .unknown { summary.kind = access.kind }
             if access.latencyMs >= 0 {
-                latencies.append(Int64(access.latencyMs) * 100)
                 summary.histogram.add(ms: Int(access.latencyMs), failed: view.failed)
             }
-            integrationLatencies.append(Int64(access.integrationLatencyMs) * 100)
-            authorizerLatencies.append(Int64(access.authorizerLatencyMs) * 100)
             if !access.userAgent.isNone {
                 var caller = callers[access.userAgent] ?? (0, 0)
                 caller.requests += 1
@@ -63,8 +55,6 @@ struct EndpointTally {
         if let authorizer = view.authorizer { authorizers.insert(authorizer.function) }
         if let authorizer = view.execution?.authorizerFunction { authorizers.insert(authorizer) }
         if let run = view.invocation {
-            durations.append(Int64(run.durationHundredths))
-            inits.append(Int64(run.initHundredths))
             if run.coldStart { summary.coldStarts += 1 }
             countVersion(run, at: view.time, failed: view.failed)
         }
@@ -85,17 +75,22 @@ struct EndpointTally {
         versions[run.version] = count
     }
 
-    consuming func finish(names: NameTable, meter: inout PercentileMeter) -> EndpointSummary {
+    /// `requests` are the ones that were added: read again for each percentile, so that no list of values is needed.
+    consuming func finish(_ requests: [Int32], in night: JoinedNight, meter: inout PercentileMeter) -> EndpointSummary {
         var summary = summary
+        let names = night.names
+        let joined = requests.lazy.map { night.requests[Int($0)] }
+        let rows = joined.lazy.filter { $0.access >= 0 }.map { night.access[Int($0.access)] }
+        let runs = joined.lazy.filter { $0.invocation >= 0 }.map { night.invocations[Int($0.invocation)] }
         if let methodAndRoute {
             summary.method = names.text(methodAndRoute.method)
             summary.route = names.text(methodAndRoute.route)
         }
-        summary.latency = meter.measure(latencies)
-        summary.integrationLatency = meter.measure(integrationLatencies)
-        summary.authorizerLatency = meter.measure(authorizerLatencies)
-        summary.functionDuration = meter.measure(durations)
-        summary.functionInit = meter.measure(inits)
+        summary.latency = meter.measure(rows.map { Int64($0.latencyMs) * 100 })
+        summary.integrationLatency = meter.measure(rows.map { Int64($0.integrationLatencyMs) * 100 })
+        summary.authorizerLatency = meter.measure(rows.map { Int64($0.authorizerLatencyMs) * 100 })
+        summary.functionDuration = meter.measure(runs.map { Int64($0.durationHundredths) })
+        summary.functionInit = meter.measure(runs.map { Int64($0.initHundredths) })
         summary.functions = functions.compactMap(names.text).sorted()
         summary.authorizers = authorizers.compactMap(names.text).sorted()
         summary.causes = causes.map { key, failures in

@@ -9,31 +9,60 @@ private let share = 0.9
 
 func nearMisses(_ input: SummaryInput, endpoints: [EndpointSummary], functions: [FunctionSummary]) -> [NearMiss] {
     var found: [NearMiss] = []
-    var runs: [String: [InvocationFact]] = [:]
-    for run in input.night.invocations where !run.failed {
-        runs[input.night.names[run.function], default: []].append(run)
-    }
+    let close = closeRuns(input.night, functions: functions)
     for function in functions {
-        let own = runs[function.function] ?? []
-        if let timeout = function.timeoutMs {
-            let near = own.compactMap(\.durationMs).filter { $0 > timeout * share }
-            if let worst = near.max() {
-                found.append(
-                    NearMiss(
-                        kind: .duration, name: function.function, page: function.page, times: near.count, worst: worst,
-                        limit: timeout))
-            }
-        }
-        let full = own.filter { $0.memoryMB > 0 && Double($0.memoryUsedMB) > Double($0.memoryMB) * share }
-        if let worst = full.max(by: { $0.memoryUsedMB < $1.memoryUsedMB }) {
+        guard let name = input.night.names.find(function.function) else { continue }
+        if let near = close.durations[name] {
             found.append(
                 NearMiss(
-                    kind: .memory, name: function.function, page: function.page, times: full.count,
-                    worst: Double(worst.memoryUsedMB), limit: Double(worst.memoryMB)))
+                    kind: .duration, name: function.function, page: function.page, times: near.times, worst: near.worst,
+                    limit: near.limit))
+        }
+        if let full = close.memory[name] {
+            found.append(
+                NearMiss(
+                    kind: .memory, name: function.function, page: function.page, times: full.times, worst: full.worst,
+                    limit: full.limit))
         }
     }
     found += gatewayWaits(input, endpoints: endpoints)
     return found.sorted { ($1.times, $0.name, $0.kind.rawValue) < ($0.times, $1.name, $1.kind.rawValue) }
+}
+
+/// Runs of one function that came close to a limit.
+private struct CloseRuns {
+    var times = 0
+    var worst = 0.0
+    /// That of the worst run.
+    var limit = 0.0
+
+    mutating func add(_ value: Double, limit: Double) {
+        times += 1
+        if times == 1 || value > worst {
+            worst = value
+            self.limit = limit
+        }
+    }
+}
+
+private func closeRuns(_ night: JoinedNight, functions: [FunctionSummary]) -> (
+    durations: [Name: CloseRuns], memory: [Name: CloseRuns]
+) {
+    var timeouts: [Name: Double] = [:]
+    for function in functions {
+        if let name = night.names.find(function.function) { timeouts[name] = function.timeoutMs }
+    }
+    var durations: [Name: CloseRuns] = [:]
+    var memory: [Name: CloseRuns] = [:]
+    for run in night.invocations where !run.failed {
+        if let duration = run.durationMs, let timeout = timeouts[run.function], duration > timeout * share {
+            durations[run.function, default: CloseRuns()].add(duration, limit: timeout)
+        }
+        if run.memoryMB > 0, Double(run.memoryUsedMB) > Double(run.memoryMB) * share {
+            memory[run.function, default: CloseRuns()].add(Double(run.memoryUsedMB), limit: Double(run.memoryMB))
+        }
+    }
+    return (durations, memory)
 }
 
 private func gatewayWaits(_ input: SummaryInput, endpoints: [EndpointSummary]) -> [NearMiss] {

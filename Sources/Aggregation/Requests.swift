@@ -56,7 +56,7 @@ func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets, causes: [Cau
             tally.add(
                 night.view(night.requests[Int(place)]), failure: failure, cause: failure.map { input.failures[$0].verdict.cause })
         }
-        let endpoint = tally.finish(names: night.names, meter: &meter)
+        let endpoint = tally.finish(places, in: night, meter: &meter)
         if key.endpoint.isNone { summary.noRoute = endpoint } else { summary.endpoints.append(endpoint) }
     }
     summary.endpoints.sort {

@@ -19,7 +19,7 @@ package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> Jo
 
 /// The work of one join; every step reads the facts and writes links.
 struct Join {
-    let facts: MergedFacts
+    var facts: MergedFacts
     let range: TimeRange?
     var requests: [JoinedRequest] = []
     /// For each invocation, whether a request or an authorizer link has taken it.

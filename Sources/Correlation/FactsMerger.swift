@@ -17,61 +17,23 @@ package struct MergedFacts: Sendable {
 
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
 package struct FactsMerger: Sendable {
-    private var merged = MergedFacts()
+    private var inputs: [InputFacts] = []
     private let apiNames: [String: String]
 
     /// `apiNames` gives APIs, known to the logs by their ids, the names people use.
     package init(apiNames: [String: String] = [:]) { self.apiNames = apiNames }
 
-    package mutating func add(_ facts: InputFacts) {
-        let renamed = merged.names.absorb(facts.names)
-        func rename(_ name: inout Name) { name = renamed[Int(name.index)] }
-        func renameAPI(_ name: inout Name) {
-            rename(&name)
-            if let known = apiNames[merged.names[name]] { name = merged.names.intern(known) }
-        }
+    package mutating func add(_ facts: InputFacts) { inputs.append(facts) }
 
-        merged.access.reserveExtra(facts.access.count)
-        for var fact in facts.access {
-            renameAPI(&fact.api)
-            rename(&fact.stage)
-            rename(&fact.method)
-            rename(&fact.route)
-            rename(&fact.endpoint)
-            rename(&fact.userAgent)
-            rename(&fact.responseType)
-            merged.access.append(fact)
-        }
-        for var fact in facts.executions {
-            renameAPI(&fact.api)
-            rename(&fact.stage)
-            rename(&fact.method)
-            rename(&fact.route)
-            rename(&fact.endpoint)
-            rename(&fact.function)
-            rename(&fact.authorizerFunction)
-            merged.executions.append(fact)
-        }
-        merged.invocations.reserveExtra(facts.invocations.count)
-        for var fact in facts.invocations {
-            rename(&fact.function)
-            rename(&fact.version)
-            rename(&fact.logGroup)
-            rename(&fact.stream)
-            merged.invocations.append(fact)
-        }
-        for var edge in facts.edges {
-            rename(&edge.logGroup)
-            rename(&edge.stream)
-            rename(&edge.function)
-            merged.edges.append(edge)
-        }
-        merged.reports.append(facts.report)
-    }
-
-    /// Each event once, each run whole.
+    /// Each event once, each run whole. The facts of an input are released as soon as they are taken over: growing arrays, or all inputs
+    /// beside all that came from them, would be twice the memory.
     package consuming func finish() -> MergedFacts {
-        var merged = merged
+        var merged = MergedFacts()
+        merged.access.reserveCapacity(inputs.reduce(0) { $0 + $1.access.count })
+        merged.executions.reserveCapacity(inputs.reduce(0) { $0 + $1.executions.count })
+        merged.invocations.reserveCapacity(inputs.reduce(0) { $0 + $1.invocations.count })
+        inputs.reverse()
+        while let facts = inputs.popLast() { merged.take(facts, apiNames: apiNames) }
         merged.dropRepeatedRows()
         merged.uniteExecutions()
         merged.uniteInvocations()
@@ -81,10 +43,48 @@ package struct FactsMerger: Sendable {
     }
 }
 
-extension Array {
-    /// Grows in steps of a quarter rather than by doubling: the fact arrays are most of the memory.
-    fileprivate mutating func reserveExtra(_ extra: Int) {
-        let needed = count + extra
-        if needed > capacity { reserveCapacity(Swift.max(needed, count + count / 4)) }
+extension MergedFacts {
+    fileprivate mutating func take(_ facts: InputFacts, apiNames: [String: String]) {
+        let renamed = names.absorb(facts.names)
+        func rename(_ name: inout Name) { name = renamed[Int(name.index)] }
+        // Asked once a name, not once a fact.
+        let renamedAPIs =
+            apiNames.isEmpty ? renamed : renamed.map { name in apiNames[names[name]].map { names.intern($0) } ?? name }
+        func renameAPI(_ name: inout Name) { name = renamedAPIs[Int(name.index)] }
+
+        for var fact in facts.access {
+            renameAPI(&fact.api)
+            rename(&fact.stage)
+            rename(&fact.method)
+            rename(&fact.route)
+            rename(&fact.endpoint)
+            rename(&fact.userAgent)
+            rename(&fact.responseType)
+            access.append(fact)
+        }
+        for var fact in facts.executions {
+            renameAPI(&fact.api)
+            rename(&fact.stage)
+            rename(&fact.method)
+            rename(&fact.route)
+            rename(&fact.endpoint)
+            rename(&fact.function)
+            rename(&fact.authorizerFunction)
+            executions.append(fact)
+        }
+        for var fact in facts.invocations {
+            rename(&fact.function)
+            rename(&fact.version)
+            rename(&fact.logGroup)
+            rename(&fact.stream)
+            invocations.append(fact)
+        }
+        for var edge in facts.edges {
+            rename(&edge.logGroup)
+            rename(&edge.stream)
+            rename(&edge.function)
+            edges.append(edge)
+        }
+        reports.append(facts.report)
     }
 }

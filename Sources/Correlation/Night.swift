@@ -25,13 +25,15 @@ extension Join {
         let unlinked = order.filter { !taken[$0] }
 
         var night = JoinedNight(
-            names: facts.names, access: facts.access, executions: facts.executions,
-            invocations: order.map { facts.invocations[$0] }, requests: requests,
-            unlinkedInvocations: unlinked.map { renumbered[$0] })
+            names: facts.names, access: facts.access, executions: facts.executions, invocations: facts.invocations,
+            requests: requests, unlinkedInvocations: unlinked.map { renumbered[$0] })
         night.adoptedHeads = facts.adoptedHeads
         night.morePlaces = facts.morePlaces
         night.collisions = collisions
         night.duplicates = facts.duplicates
+        // The only owner from here on, so that the runs change places without a copy of all of them.
+        facts.invocations = []
+        night.invocations.rearrange(to: order)
         night.orphanInvocations = orphanInvocations(in: night)
         night.orphanRequests = orphanRequests(in: night)
         return night

@@ -1,4 +1,5 @@
-// Deliveries that came twice count once; lines of one run that lie in several inputs become one run.
+// Deliveries that came twice count once; lines of one run that lie in several inputs become one run. The arrays shrink in place: a
+// second one beside each would be the most memory of a run.
 
 import Model
 
@@ -6,64 +7,67 @@ extension MergedFacts {
     /// Rows with the same event hash and ids are one event that was delivered or exported twice.
     mutating func dropRepeatedRows() {
         var index = IDIndex(capacity: access.count)
-        var kept: [AccessFact] = []
-        kept.reserveCapacity(access.count)
-        for fact in access {
+        var kept = 0
+        for place in access.indices {
+            let fact = access[place]
             let key = ID128(high: fact.eventHash, low: fact.requestID.low ^ fact.extendedID.low)
             let before = index.first(of: key) {
                 ID128(
-                    high: kept[Int($0)].eventHash, low: kept[Int($0)].requestID.low ^ kept[Int($0)].extendedID.low)
+                    high: access[Int($0)].eventHash, low: access[Int($0)].requestID.low ^ access[Int($0)].extendedID.low)
             }
             if before != nil {
                 duplicates += 1
                 continue
             }
-            index.add(Int32(kept.count), id: key)
-            kept.append(fact)
+            index.add(Int32(kept), id: key)
+            access[kept] = fact
+            kept += 1
         }
-        access = kept
+        access.removeLast(access.count - kept)
     }
 
     /// Lines of one request in several execution-log inputs. Requests that share a client-chosen request id are told apart by
     /// their extended ids.
     mutating func uniteExecutions() {
         var index = IDIndex(capacity: executions.count)
-        var kept: [ExecutionFact] = []
-        kept.reserveCapacity(executions.count)
-        for fact in executions {
-            let same = index.places(of: fact.requestID) { kept[Int($0)].requestID }.first {
-                let other = kept[Int($0)]
+        var kept = 0
+        for place in executions.indices {
+            let fact = executions[place]
+            let same = index.places(of: fact.requestID) { executions[Int($0)].requestID }.first {
+                let other = executions[Int($0)]
                 return other.extendedID.isNone || fact.extendedID.isNone || other.extendedID == fact.extendedID
             }
             if let same {
-                kept[Int(same)].absorb(fact)
+                executions[Int(same)].absorb(fact)
                 morePlaces[fact.requestID, default: []].append(fact.places)
             } else {
-                index.add(Int32(kept.count), id: fact.requestID)
-                kept.append(fact)
+                index.add(Int32(kept), id: fact.requestID)
+                executions[kept] = fact
+                kept += 1
             }
         }
-        executions = kept
+        executions.removeLast(executions.count - kept)
     }
 
     /// Parts of one run, repeated exports of one run, and retries of one id told apart by when they started.
     mutating func uniteInvocations() {
         var index = IDIndex(capacity: invocations.count)
-        var kept: [InvocationFact] = []
-        kept.reserveCapacity(invocations.count)
-        for fact in invocations {
-            let runs = index.places(of: fact.id) { kept[Int($0)].id }
-            if let run = runs.first(where: { kept[Int($0)].isSameRun(as: fact) }) {
-                if kept[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
-                kept[Int(run)].absorb(fact)
+        var kept = 0
+        for place in invocations.indices {
+            let fact = invocations[place]
+            let runs = index.places(of: fact.id) { invocations[Int($0)].id }
+            if let run = runs.first(where: { invocations[Int($0)].isSameRun(as: fact) }) {
+                if invocations[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
+                invocations[Int(run)].absorb(fact)
                 morePlaces[fact.id, default: []].append(fact.places)
                 if fact.hasInit { morePlaces[fact.id, default: []].append(fact.initPlaces) }
             } else {
-                index.add(Int32(kept.count), id: fact.id)
-                kept.append(fact)
+                index.add(Int32(kept), id: fact.id)
+                invocations[kept] = fact
+                kept += 1
             }
         }
-        invocations = kept
+        invocations.removeLast(invocations.count - kept)
         numberAttempts(index)
     }
 

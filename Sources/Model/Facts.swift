@@ -36,13 +36,11 @@ package enum APIKind: UInt8, Sendable {
 package struct AccessFact: Sendable {
     package var requestID = ID128.none
     package var extendedID = ID128.none
-    /// `integration.requestId` / `awsEndpointRequestId`: the Lambda request id.
-    package var integrationID = ID128.none
+    /// `integrationID` or, in rows without it, `errorTextID`: no join needs both, and facts are most of the memory.
+    private var runID = ID128.none
     /// `authorizer.requestId`: the authorizer function's own Lambda request id.
     package var authorizerID = ID128.none
     package var traceID = ID128.none
-    /// A Lambda request id found in the integration's error text (HTTP APIs), rung 3 of the join.
-    package var errorTextID = ID128.none
     /// When the gateway received the request: `requestTimeEpoch`, else `requestTime` (full seconds), else the event's time.
     package var time = Timestamp.unknown
     package var place = EventPlace(input: 0, event: 0)
@@ -57,6 +55,9 @@ package struct AccessFact: Sendable {
     package var kind = APIKind.unknown
     /// `requestTime` only had full seconds.
     package var timeIsWholeSeconds = false
+    /// A text that says the integration failed stands in the row (`integration.error`), whatever the status.
+    package var hasIntegrationError = false
+    private var runIDIsFromErrorText = false
     package var latencyMs: Int32 = -1
     package var integrationLatencyMs: Int32 = -1
     package var authorizerLatencyMs: Int32 = -1
@@ -71,10 +72,27 @@ package struct AccessFact: Sendable {
     package var userAgent = Name.none
     /// `error.responseType`.
     package var responseType = Name.none
-    /// A text that says the integration failed stands in the row (`integration.error`), whatever the status.
-    package var hasIntegrationError = false
 
     package init() {}
+
+    /// `integration.requestId` / `awsEndpointRequestId`: the Lambda request id.
+    package var integrationID: ID128 {
+        get { runIDIsFromErrorText ? .none : runID }
+        set {
+            runID = newValue
+            runIDIsFromErrorText = false
+        }
+    }
+
+    /// A Lambda request id found in the integration's error text (HTTP APIs), rung 3 of the join. Not kept beside an `integrationID`.
+    package var errorTextID: ID128 {
+        get { runIDIsFromErrorText ? runID : .none }
+        set {
+            guard integrationID.isNone else { return }
+            runID = newValue
+            runIDIsFromErrorText = !newValue.isNone
+        }
+    }
 }
 
 /// What an execution log said of one request, over all its lines in one input.
@@ -139,7 +157,6 @@ package struct InvocationFact: Sendable {
     package var places = PlaceRange(input: 0, first: 0, last: 0)
     /// Events of the init that ran before this invocation in its stream, when `hasInit`.
     package var initPlaces = PlaceRange(input: 0, first: 0, last: 0)
-    package var hasInit = false
     package var durationHundredths: Int32 = -1
     package var initHundredths: Int32 = -1
     package var billedMs: Int32 = -1
@@ -151,6 +168,7 @@ package struct InvocationFact: Sendable {
     package var attempt: UInt8 = 1
     package var status = InvocationStatus.unknown
     package var fault = InvocationFault.none
+    package var hasInit = false
     package var hasStart = false
     package var hasReport = false
 

@@ -86,7 +86,7 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
     reporter(.began(.joining, total: nil))
-    let night = correlate(facts, range: settings.range)
+    let night = correlate(consume facts, range: settings.range)
     reporter(.ended(.joining))
     let unread = reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } }
     for problem in unread { reporter(.warning(problem)) }

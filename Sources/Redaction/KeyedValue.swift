@@ -10,8 +10,8 @@ struct KeyedValue: Sendable {
     /// After the separator and spaces.
     let start: Int
 
-    /// Nil when no name stands before the separator.
-    init?(in text: ScannedText, separator index: Int) {
+    /// Nil when no name that ends like one of `endings` stands before the separator.
+    init?(in text: ScannedText, separator index: Int, endings: NameEndings) {
         separator = text[index]
         var after = index + 1
         let next = text[after]
@@ -30,7 +30,7 @@ struct KeyedValue: Sendable {
         }
         var begin = end
         while begin > text.floor, end - begin < Self.longestName, text[begin - 1].isNamePart { begin -= 1 }
-        guard begin < end else { return nil }
+        guard begin < end, endings.match(text, begin..<end) else { return nil }
 
         var name: [UInt8] = []
         var word: [UInt8] = []

@@ -21,8 +21,9 @@ package struct RedactionRule: Sendable {
 /// How a rule looks for its values. A finder must do a bounded amount of work for each place it is asked about, or work in
 /// proportion to what it then takes away; else hostile text would cost quadratic time.
 enum Finder: Sendable {
-    /// Asked for every `name=`, `name:` and `name=>`.
-    case keyed(@Sendable (KeyedValue, ScannedText) -> [Range<Int>])
+    /// Asked for every `name=`, `name:` and `name=>` whose name ends in one of `names` (or further names that end like one of them
+    /// in their last three letters: the finder decides). Small letters, three or more.
+    case keyed(names: [String], @Sendable (KeyedValue, ScannedText) -> [Range<Int>])
     /// Asked at every byte of `triggers`.
     case shaped(triggers: String, @Sendable (ScannedText, Int) -> Finding?)
 }

@@ -6,7 +6,7 @@ struct ScannedText: Sendable {
     var floor = 0
 
     /// 0 outside of the text, so that rules need no range checks.
-    subscript(index: Int) -> UInt8 { bytes.indices.contains(index) ? bytes[index] : 0 }
+    subscript(index: Int) -> UInt8 { UInt(bitPattern: index) < UInt(bitPattern: bytes.count) ? bytes[index] : 0 }
 
     func hasPrefix(_ prefix: String, at index: Int) -> Bool {
         var place = index

@@ -15,11 +15,9 @@ func scanInputs(_ inputs: [Input], settings: Settings, reporter: @escaping Repor
     } take: { facts in
         merger.withLock { $0.add(facts) }
     }
-    let facts = merger.withLock { merger in
-        let full = merger
-        merger = FactsMerger(apiNames: [:])
-        return full.finish()
-    }
+    var full = FactsMerger()
+    merger.withLock { swap(&full, &$0) }
+    let facts = full.finish()
     reporter(.ended(.scanning))
     return facts
 }

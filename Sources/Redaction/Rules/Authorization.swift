@@ -6,7 +6,7 @@ extension RedactionRule {
         description: "Credentials of Authorization headers and authorizer tokens; the scheme (Bearer, Basic, ...) stays.",
         example: #"{"Authorization":"Bearer abcdef123456","Accept":"*/*"}"#,
         exampleResult: #"{"Authorization":"Bearer [authorization#56fe]","Accept":"*/*"}"#,
-        finders: [.keyed(findHeader), .shaped(triggers: "BbTt", findBare)])
+        finders: [.keyed(names: ["authorization", "authorizationtoken"], findHeader), .shaped(triggers: "BbTt", findBare)])
 
     private static func findHeader(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {
         guard value.name.hasSuffix("authorization") || value.name.hasSuffix("authorizationtoken") else { return [] }
@@ -40,9 +40,12 @@ extension RedactionRule {
         return text.isMasked(at: start) ? nothing : start..<whole.upperBound
     }
 
+    private static let bareSchemes = ["bearer ", "basic ", "token "]
+
     private static func findBare(in text: ScannedText, at index: Int) -> Finding? {
-        let schemes: [String] = ["bearer ", "basic ", "token "]
-        guard let scheme = schemes.first(where: { text.hasPrefixIgnoringCase($0, at: index) }), text.startsWord(at: index)
+        // Most words are told by where they end.
+        guard text[index + 5] == 0x20 || text[index + 6] == 0x20,
+            let scheme = bareSchemes.first(where: { text.hasPrefixIgnoringCase($0, at: index) }), text.startsWord(at: index)
         else { return nil }
         let start = text.runEnd(from: index + scheme.utf8.count) { $0 == 0x20 }
         let end = text.runEnd(from: start) { $0.isToken }

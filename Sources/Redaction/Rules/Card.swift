@@ -11,7 +11,10 @@ extension RedactionRule {
     private static func findNumber(in text: ScannedText, at index: Int) -> Finding? {
         let before = index > text.floor ? text[index - 1] : 0
         // Parts of ids, hashes, decimal fractions, negative numbers and dates are no cards.
-        guard text.startsWord(at: index), before != UInt8(ascii: "-"), before != UInt8(ascii: ".") else { return nil }
+        // Every grouping begins with four digits.
+        guard text[index + 1].isDigit, text[index + 2].isDigit, text[index + 3].isDigit, text.startsWord(at: index),
+            before != UInt8(ascii: "-"), before != UInt8(ascii: ".")
+        else { return nil }
         var digits: [UInt8] = []
         var groups: [Int] = []
         var group = 0

@@ -6,7 +6,7 @@ extension RedactionRule {
         description: "Values of Cookie and Set-Cookie headers, and the cookies of an event.",
         example: "Method request headers: {Cookie=sid=s3cr3t; theme=dark, Accept=*/*}",
         exampleResult: "Method request headers: {Cookie=[cookie#fd41], Accept=*/*}",
-        finders: [.keyed(findCookies)])
+        finders: [.keyed(names: ["cookie", "cookies"], findCookies)])
 
     private static func findCookies(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {
         guard value.name.hasSuffix("cookie") || value.name.hasSuffix("cookies"), !text.isMasked(at: value.start) else {

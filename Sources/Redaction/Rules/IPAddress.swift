@@ -10,7 +10,10 @@ extension RedactionRule {
 
     private static func findIPv4(in text: ScannedText, at index: Int) -> Finding? {
         let before = index > text.floor ? text[index - 1] : 0
-        guard text.startsWord(at: index), before != UInt8(ascii: "."), before != UInt8(ascii: "-") else { return nil }
+        let first = text.runEnd(from: index, limit: 4) { $0.isDigit }
+        guard text[first] == UInt8(ascii: "."), text.startsWord(at: index), before != UInt8(ascii: "."),
+            before != UInt8(ascii: "-")
+        else { return nil }
         var groups: [Int] = []
         var place = index
         var last = index

@@ -9,7 +9,9 @@ extension RedactionRule {
         finders: [.shaped(triggers: "e", findToken)])
 
     private static func findToken(in text: ScannedText, at index: Int) -> Finding? {
-        guard text.hasPrefix("eyJ", at: index), text.startsWord(at: index) else { return nil }
+        guard text[index + 1] == UInt8(ascii: "y"), text[index + 2] == UInt8(ascii: "J"), text.startsWord(at: index) else {
+            return nil
+        }
         let header = text.runEnd(from: index) { $0.isBase64URL }
         guard text[header] == UInt8(ascii: "."), header - index >= 11 else {
             // Cut within its first part. Ids of the gateway are 16 bytes at most and must stay.

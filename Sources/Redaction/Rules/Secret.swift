@@ -6,7 +6,7 @@ extension RedactionRule {
         description: "Values named password, secret, API key, token, session, private key, card, CVV, SSN and the like.",
         example: #"{"user":"ann","password":"hunter2"}"#,
         exampleResult: #"{"user":"ann","password":"[secret#aa6f]"}"#,
-        finders: [.keyed(findValue)])
+        finders: [.keyed(names: secretEndings + shortNames + ambiguousEndings + ambiguousNames, findValue)])
 
     private static func findValue(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {
         if secretEndings.contains(where: value.name.hasSuffix) || shortNames.contains(value.name)

@@ -9,7 +9,7 @@ extension RedactionRule {
         finders: [.shaped(triggers: "/", findUserInfo)])
 
     private static func findUserInfo(in text: ScannedText, at index: Int) -> Finding? {
-        guard text.hasPrefix("://", at: index - 2) else { return nil }
+        guard text[index - 1] == UInt8(ascii: "/"), text[index - 2] == UInt8(ascii: ":") else { return nil }
         let start = index + 1
         var last: Int?
         let end = text.runEnd(from: start, limit: longestAuthority) { !$0.endsAuthority }

@@ -17,10 +17,23 @@ extension RedactionRule {
     ]
 
     private static func findToken(in text: ScannedText, at index: Int) -> Finding? {
-        guard let (prefix, least) = prefixes.first(where: { text.hasPrefix($0.0, at: index) }), text.startsWord(at: index)
+        guard text[index + 1].isSecondOfPrefix, let (prefix, least) = prefixes.first(where: { text.hasPrefix($0.0, at: index) }),
+            text.startsWord(at: index)
         else { return nil }
         let start = index + prefix.utf8.count
         let end = text.runEnd(from: start) { $0.isBase64URL || $0 == UInt8(ascii: ".") && text[index] == UInt8(ascii: "S") }
         return end - start >= least ? Finding(index..<end) : nil
+    }
+}
+
+extension UInt8 {
+    /// The second byte of one of the prefixes: most words are told by it.
+    fileprivate var isSecondOfPrefix: Bool {
+        switch self {
+        case UInt8(ascii: "h"), UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "a"), UInt8(ascii: "k"),
+            UInt8(ascii: "I"), UInt8(ascii: "p"), UInt8(ascii: "G"), UInt8(ascii: "y"):
+            true
+        default: false
+        }
     }
 }
