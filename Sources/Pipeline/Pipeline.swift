@@ -91,7 +91,8 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     let unread = reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } }
     for problem in unread { reporter(.warning(problem)) }
     return ReadNight(
-        inputs: inputs, standardInput: kept, night: night, reports: reports, range: settings.range ?? night.range ?? settings.emptyRange,
+        inputs: inputs, standardInput: kept, night: night, reports: reports,
+        range: settings.range ?? night.range ?? settings.emptyRange,
         problems: found.problems.map(\.message) + unread)
 }
 

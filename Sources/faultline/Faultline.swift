@@ -9,7 +9,8 @@ import Site
 struct Faultline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faultline",
-        abstract: "Reads API Gateway and Lambda logs and says for every failing request which layer failed, why, and which log lines prove it.",
+        abstract:
+            "Reads API Gateway and Lambda logs and says for every failing request which layer failed, why, and which log lines prove it.",
         discussion: """
             Logs are files, folders or '-' for standard input. Formats and compression are told by content.
 

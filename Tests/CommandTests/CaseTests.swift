@@ -31,7 +31,8 @@ import Testing
         #expect(expected.keys.sorted() == made.keys.sorted(), "a page is missing, new, or no longer made")
         for (path, data) in expected {
             #expect(
-                made[path].map { String(decoding: $0, as: UTF8.self) } == String(decoding: data, as: UTF8.self), "\(name)/\(path)")
+                made[path].map { String(decoding: $0, as: UTF8.self) } == String(decoding: data, as: UTF8.self), "\(name)/\(path)"
+            )
         }
     }
 

@@ -42,7 +42,7 @@ extension Incident {
         details.billedMs = known(run.billedMs)
         details.memoryMB = known(run.memoryMB)
         details.memoryUsedMB = known(run.memoryUsedMB)
-        details.status = run.status == .unknown && run.failed ? (run.fault == .timeout ? .timeout : .error) : run.status
+        details.status = run.outcome
         details.logGroup = names.text(run.logGroup)
         details.logStream = names.text(run.stream)
         return details
@@ -59,5 +59,14 @@ extension Incident {
 
     private func known(_ number: Int32?) -> Int? {
         number.flatMap { $0 < 0 ? nil : Int($0) }
+    }
+}
+
+extension InvocationFact {
+    /// Text logs name a status only when the platform failed the run: a REPORT without one, and no other sign, is a success.
+    fileprivate var outcome: InvocationStatus {
+        guard status == .unknown else { return status }
+        if failed { return fault == .timeout ? .timeout : .error }
+        return hasReport ? .success : .unknown
     }
 }

@@ -83,7 +83,9 @@ package struct Settings: Sendable {
     private static func knownRules(_ names: [String]) throws(UsageProblem) -> Set<String> {
         let known = RedactionRule.all.map(\.name)
         for name in names where !known.contains(name) {
-            let hint = nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? "; there are \(known.joined(separator: ", "))"
+            let hint =
+                nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
+                ?? "; there are \(known.joined(separator: ", "))"
             throw UsageProblem("there is no redaction rule '\(name)'\(hint)")
         }
         return Set(names)
@@ -104,7 +106,8 @@ package struct Settings: Sendable {
             guard let text else { return nil }
             guard let time = grammar.time(text) else {
                 throw UsageProblem(
-                    "'\(option) \(text)' is not a time\n  times are 2026-11-22T02:10, epoch seconds, now, yesterday, or spans back such as 2h")
+                    "'\(option) \(text)' is not a time\n  times are 2026-11-22T02:10, epoch seconds, now, yesterday, or spans back such as 2h"
+                )
             }
             return time
         }

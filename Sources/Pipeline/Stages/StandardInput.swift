@@ -22,7 +22,9 @@ package final class KeptStandardInput: Sendable {
             guard count > 0 else { break }
             var written = 0
             while written < count {
-                let more = unsafe chunk[written..<count].withUnsafeBufferPointer { unsafe write(descriptor, $0.baseAddress, $0.count) }
+                let more = unsafe chunk[written..<count].withUnsafeBufferPointer {
+                    unsafe write(descriptor, $0.baseAddress, $0.count)
+                }
                 guard more > 0 else { throw Self.problem() }
                 written += more
             }

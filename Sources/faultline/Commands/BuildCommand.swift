@@ -13,7 +13,8 @@ struct BuildCommand: AsyncParsableCommand {
 
     @OptionGroup var reading: ReadingOptions
 
-    @Option(name: [.customShort("o"), .long], help: "The site's folder. Refused when it holds something that Faultline did not make.")
+    @Option(
+        name: [.customShort("o"), .long], help: "The site's folder. Refused when it holds something that Faultline did not make.")
     var output: String
 
     @Option(help: "The report's title.")
@@ -25,7 +26,9 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(help: "Folder of theme files that replace built-in ones of the same name.")
     var theme: String?
 
-    @Option(help: "Exit with 5 when a number is too high: 'server-errors>1%', 'failures>100', 'cause:function-timeout>0'. Repeatable.")
+    @Option(
+        help: "Exit with 5 when a number is too high: 'server-errors>1%', 'failures>100', 'cause:function-timeout>0'. Repeatable."
+    )
     var failOn: [String] = []
 
     func run() async throws {

@@ -17,7 +17,9 @@ struct CheckCommand: AsyncParsableCommand {
         for report in result.reports { for line in inputLines(report) { print(line) } }
         let totals = result.totals
         print("")
-        print("requests     \(grouped(totals.requests)) (\(grouped(totals.clientErrors)) client errors, \(grouped(totals.serverErrors)) server errors)")
+        print(
+            "requests     \(grouped(totals.requests)) (\(grouped(totals.clientErrors)) client errors, \(grouped(totals.serverErrors)) server errors)"
+        )
         print("invocations  \(grouped(totals.invocations)) (\(grouped(totals.functionErrors)) failed)")
         print("linked       \(grouped(totals.linked)) requests to their invocation")
         print("failures     \(grouped(totals.failures))")

@@ -7,7 +7,9 @@ import Pipeline
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "Print the verdict of one request or invocation, with its proof.",
-        discussion: "The id is a gateway request id, an extended id, a Lambda request id or a trace id; eight characters or more of its start will do.")
+        discussion:
+            "The id is a gateway request id, an extended id, a Lambda request id or a trace id; eight characters or more of its start will do."
+    )
 
     @Argument(help: "The id.")
     var id: String
@@ -38,7 +40,9 @@ private func printFailure(_ failure: Failure, failed: Bool, zone: DisplayZone) {
     print("\(zone.dateAndClock(failure.time)) \(zone.name)")
     if failed {
         print(terminalSafe("\n\(failure.verdict.sentence)"))
-        print("layer \(failure.verdict.layer.rawValue), cause \(failure.verdict.cause.rawValue), \(failure.verdict.confidence.rawValue)")
+        print(
+            "layer \(failure.verdict.layer.rawValue), cause \(failure.verdict.cause.rawValue), \(failure.verdict.confidence.rawValue)"
+        )
         for proof in failure.verdict.proof {
             print(terminalSafe("  proof: [\(proof.source.rawValue)] \(firstLine(proof.line))"))
             print(terminalSafe("         \(proof.meaning)"))
@@ -51,7 +55,8 @@ private func printFailure(_ failure: Failure, failed: Bool, zone: DisplayZone) {
     if let error = failure.error {
         print(terminalSafe("\n\(error.type.map { "\($0): " } ?? "")\(error.message)"))
         for frame in error.frames where frame.own {
-            let place = [frame.file, frame.line.map(String.init), frame.column.map(String.init)].compactMap { $0 }.joined(separator: ":")
+            let place = [frame.file, frame.line.map(String.init), frame.column.map(String.init)].compactMap { $0 }.joined(
+                separator: ":")
             print(terminalSafe("  at \(frame.function ?? "?") \(place)"))
         }
     }

@@ -9,7 +9,9 @@ struct ReadingOptions: ParsableArguments {
     @Argument(help: "A file, a folder, or '-' for standard input. Without any, the inputs of the configuration file.")
     var inputs: [String] = []
 
-    @Option(name: [.customLong("since"), .customLong("start")], help: "Start of the range: 2026-11-22T02:10, epoch, yesterday, 2h ...")
+    @Option(
+        name: [.customLong("since"), .customLong("start")], help: "Start of the range: 2026-11-22T02:10, epoch, yesterday, 2h ..."
+    )
     var since: String?
 
     @Option(name: [.customLong("until"), .customLong("end")], help: "End of the range, itself not included.")
@@ -58,7 +60,8 @@ struct ReadingOptions: ParsableArguments {
     /// Arguments over configuration over defaults.
     func settings(_ arguments: Arguments) throws -> Settings {
         try Settings(
-            arguments, configuration: configuration(), now: momentOfRun(), cores: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+            arguments, configuration: configuration(), now: momentOfRun(),
+            cores: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     }
 
     private func configuration() throws -> Configuration {
