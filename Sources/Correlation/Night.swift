@@ -30,6 +30,7 @@ extension Join {
             unlinkedInvocations: unlinked.map { renumbered[$0] })
         night.adoptedHeads = facts.adoptedHeads
         night.morePlaces = facts.morePlaces
+        night.maybeCalled = Set(unlinked.filter { wooed.contains(Int32($0)) || hasLinkedTwin($0) }.map { renumbered[$0] })
         night.collisions = collisions
         night.duplicates = facts.duplicates
         night.orphanInvocations = orphanInvocations(in: night)

@@ -3,9 +3,9 @@
 import ArgumentParser
 
 @main
-struct BenchCommand: ParsableCommand {
+struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faultline-bench",
         abstract: "Make a night of API Gateway and Lambda logs whose every failure is known.",
-        subcommands: [GenerateCommand.self])
+        subcommands: [GenerateCommand.self, TruthCommand.self])
 }

@@ -34,7 +34,8 @@ extension CauseRule {
                     incident.row.functionStatus == status
                 else { return nil }
                 return Sign(
-                    .status, .likely, incident.row.proof("something answered \(status), and no function ran", around: "integration"))
+                    .status, .likely,
+                    incident.row.proof("something answered \(status), and no function ran", around: "integration"))
             },
         ],
         sentence: { incident, _ in
