@@ -23,11 +23,17 @@ extension Join {
         var wooers: [Int32: Int] = [:]
         for place in open {
             let view = view(requests[place])
-            guard let function = functions[Key(view)], let known = runs[function] else { continue }
-            let fitting = fittingRuns(of: view, among: known)
-            candidates[place] = fitting
+            guard let called = functions[Key(view)] else { continue }
+            var fitting: [Int32] = []
+            for function in called {
+                guard let known = runs[function] else { continue }
+                fitting += fittingRuns(of: view, among: known)
+                if view.access?.latencyMs ?? -1 < 0 {
+                    wooed.formUnion(self.runs(within: Self.longestWaitMs, of: view, among: known))
+                }
+            }
             for run in fitting { wooers[run, default: 0] += 1 }
-            if view.access?.latencyMs ?? -1 < 0 { wooed.formUnion(self.runs(within: Self.longestWaitMs, of: view, among: known)) }
+            if called.count == 1 { candidates[place] = fitting }
         }
         for place in open {
             guard let fitting = candidates[place], fitting.count == 1, wooers[fitting[0]] == 1 else { continue }
@@ -61,18 +67,14 @@ extension Join {
         }
     }
 
-    /// Endpoints that are known to call exactly one function.
-    private func functionsByEndpoint() -> [Key: Name] {
-        var found: [Key: Name] = [:]
-        var ambiguous: Set<Key> = []
+    /// The functions that an endpoint is known to call; where there are several, none is taken for a link.
+    private func functionsByEndpoint() -> [Key: Set<Name>] {
+        var found: [Key: Set<Name>] = [:]
         for request in requests {
             let view = view(request)
             guard !view.endpoint.isNone, !view.function.isNone else { continue }
-            let key = Key(view)
-            if let other = found[key], other != view.function { ambiguous.insert(key) }
-            found[key] = view.function
+            found[Key(view), default: []].insert(view.function)
         }
-        for key in ambiguous { found[key] = nil }
         return found
     }
 
