@@ -24,6 +24,8 @@ struct Join {
     var requests: [JoinedRequest] = []
     /// For each invocation, whether a request or an authorizer link has taken it.
     var taken: [Bool]
+    /// Runs that fit a request without ids in time.
+    var wooed: Set<Int32> = []
     var collisions = 0
     private var invocationsByID: IDIndex
     /// APIs whose rows name the Lambda request id when there is one, so that a row without it called no function.
@@ -137,9 +139,10 @@ struct Join {
             let trace = trace(of: view(requests[place]))
             if !trace.isNone { requestsByTrace[trace, default: 0] += 1 }
         }
-        for place in requests.indices where requests[place].link == nil && requests[place].calledFunction {
-            let trace = trace(of: view(requests[place]))
-            guard !trace.isNone, requestsByTrace[trace] == 1 else { continue }
+        for place in requests.indices where requests[place].link == nil {
+            let view = view(requests[place])
+            let trace = trace(of: view)
+            guard !trace.isNone, mayHaveUnnamedRun(view, requests[place]), requestsByTrace[trace] == 1 else { continue }
             let candidates = runsByTrace.places(of: trace) { facts.invocations[Int($0)].traceID }
             if candidates.count == 1, !taken[Int(candidates[0])] { link(place, to: candidates[0], by: .traceID) }
         }
@@ -159,6 +162,11 @@ struct Join {
         requests[place].link = rung
         requests[place].calledFunction = true
         taken[Int(run)] = true
+    }
+
+    /// Lines of a linked run that lost its START or END look like a further run of its id.
+    func hasLinkedTwin(_ run: Int) -> Bool {
+        invocationsByID.places(of: facts.invocations[run].id) { facts.invocations[Int($0)].id }.contains { taken[Int($0)] }
     }
 
     private func invocation(_ id: ID128) -> Int32? {

@@ -29,6 +29,7 @@ extension Join {
             requests: requests, unlinkedInvocations: unlinked.map { renumbered[$0] })
         night.adoptedHeads = facts.adoptedHeads
         night.morePlaces = facts.morePlaces
+        night.maybeCalled = Set(unlinked.filter { wooed.contains(Int32($0)) || hasLinkedTwin($0) }.map { renumbered[$0] })
         night.collisions = collisions
         night.duplicates = facts.duplicates
         // The only owner from here on, so that the runs change places without a copy of all of them.

@@ -8,7 +8,7 @@ extension Join {
     /// requests that were linked by id, and from execution logs.
     mutating func linkByTimeWindow() {
         let functions = functionsByEndpoint()
-        let open = requests.indices.filter { requests[$0].link == nil && requests[$0].calledFunction }
+        let open = requests.indices.filter { requests[$0].link == nil && mayHaveUnnamedRun(view(requests[$0]), requests[$0]) }
         guard !open.isEmpty, !functions.isEmpty else { return }
 
         var runs: [Name: [Int32]] = [:]
@@ -23,15 +23,36 @@ extension Join {
         var wooers: [Int32: Int] = [:]
         for place in open {
             let view = view(requests[place])
-            guard let function = functions[Key(view)], let known = runs[function] else { continue }
-            let fitting = fittingRuns(of: view, among: known)
-            candidates[place] = fitting
+            guard let called = functions[Key(view)] else { continue }
+            var fitting: [Int32] = []
+            for function in called {
+                guard let known = runs[function] else { continue }
+                fitting += fittingRuns(of: view, among: known)
+                if view.access?.latencyMs ?? -1 < 0 {
+                    wooed.formUnion(self.runs(within: Self.longestWaitMs, of: view, among: known))
+                }
+            }
             for run in fitting { wooers[run, default: 0] += 1 }
+            if called.count == 1 { candidates[place] = fitting }
         }
         for place in open {
             guard let fitting = candidates[place], fitting.count == 1, wooers[fitting[0]] == 1 else { continue }
             link(place, to: fitting[0], by: .timeWindow)
         }
+        wooed.formUnion(wooers.keys)
+    }
+
+    /// A gateway waits no longer than 29 s unless its quota was raised.
+    private static let longestWaitMs: Int64 = 29_000
+
+    /// A request whose run some log names called that one and no other, whether or not its log was read. A latency of the
+    /// integration says that something was called, if not what.
+    func mayHaveUnnamedRun(_ view: RequestView, _ request: JoinedRequest) -> Bool {
+        let named = [view.access?.integrationID, view.access?.errorTextID, view.execution?.integrationID]
+        guard named.allSatisfy({ $0?.isNone ?? true }) else { return false }
+        if request.calledFunction { return true }
+        // Rows of WebSocket APIs hold no latency of the integration.
+        return view.access.map { $0.integrationLatencyMs >= 0 || ($0.kind == .webSocket && $0.latencyMs < 0) } ?? false
     }
 
     private struct Key: Hashable {
@@ -46,39 +67,42 @@ extension Join {
         }
     }
 
-    /// Endpoints that are known to call exactly one function.
-    private func functionsByEndpoint() -> [Key: Name] {
-        var found: [Key: Name] = [:]
-        var ambiguous: Set<Key> = []
+    /// The functions that an endpoint is known to call; where there are several, none is taken for a link.
+    private func functionsByEndpoint() -> [Key: Set<Name>] {
+        var found: [Key: Set<Name>] = [:]
         for request in requests {
             let view = view(request)
             guard !view.endpoint.isNone, !view.function.isNone else { continue }
-            let key = Key(view)
-            if let other = found[key], other != view.function { ambiguous.insert(key) }
-            found[key] = view.function
+            found[Key(view), default: []].insert(view.function)
         }
-        for key in ambiguous { found[key] = nil }
         return found
     }
 
     private func fittingRuns(of view: RequestView, among runs: [Int32]) -> [Int32] {
         guard let latency = view.access?.latencyMs, latency >= 0 else { return [] }
+        let wait = view.access.map { $0.integrationLatencyMs >= 0 ? $0.integrationLatencyMs : $0.latencyMs } ?? -1
+        return self.runs(within: Int64(latency), of: view, among: runs).filter { place in
+            let run = facts.invocations[Int(place)]
+            let duration = Int32(clamping: Int64(run.durationHundredths) / 100)
+            return run.durationHundredths < 0 || wait < 0 || duration <= wait + 5
+        }
+    }
+
+    /// Runs that started within that time of the receipt; `runs` are in order of start.
+    private func runs(within latency: Int64, of view: RequestView, among runs: [Int32]) -> [Int32] {
         // A request time of full seconds was cut, so the receipt may lie up to a second later.
         let slack: Int64 = (view.access?.timeIsWholeSeconds ?? true) ? 1_000 : 0
         let skew: Int64 = 20
         let from = view.time + -skew
-        let until = view.time + Int64(latency) + slack + skew
-        let wait = view.access.map { $0.integrationLatencyMs >= 0 ? $0.integrationLatencyMs : $0.latencyMs } ?? -1
+        let until = view.time + latency + slack + skew
 
         var place = runs.partitioningIndex { facts.invocations[Int($0)].start >= from }
-        var fitting: [Int32] = []
+        var within: [Int32] = []
         while place < runs.count, facts.invocations[Int(runs[place])].start <= until {
-            let run = facts.invocations[Int(runs[place])]
-            let duration = Int32(clamping: Int64(run.durationHundredths) / 100)
-            if run.durationHundredths < 0 || wait < 0 || duration <= wait + 5 { fitting.append(runs[place]) }
+            within.append(runs[place])
             place += 1
         }
-        return fitting
+        return within
     }
 }
 

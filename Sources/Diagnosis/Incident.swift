@@ -8,6 +8,8 @@ struct Incident {
     let authorizerRun: InvocationFact?
     let evidence: Evidence
     let names: NameTable
+    /// The run was linked to no request, but a request without ids may have called it.
+    let mayHaveRequest: Bool
     let row: AccessRow
     let trace: ExecutionTrace
     /// The lines of `run`.
@@ -27,6 +29,7 @@ struct Incident {
         self.view = view
         self.evidence = evidence
         names = night.names
+        mayHaveRequest = candidate.request < 0 && night.maybeCalled.contains(candidate.invocation)
         run = candidate.invocation < 0 ? view?.invocation : night.invocations[Int(candidate.invocation)]
         authorizerRun = view?.authorizer
         row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)

@@ -57,6 +57,9 @@ package struct JoinedNight: Sendable {
     package var morePlaces: [ID128: [PlaceRange]]
     /// Rows whose primary key another, different row has too.
     package var collisions: Int
+    /// Unlinked invocations that a request may have called all the same: it names no run and they fit it in time, or they carry the id
+    /// of a run that is linked.
+    package var maybeCalled: Set<Int32>
     /// Events that came twice and were counted once.
     package var duplicates: Int
     package var orphanRequests: [OrphanReason]
@@ -74,6 +77,7 @@ package struct JoinedNight: Sendable {
         self.unlinkedInvocations = unlinkedInvocations
         self.adoptedHeads = []
         self.morePlaces = [:]
+        self.maybeCalled = []
         self.collisions = 0
         self.duplicates = 0
         self.orphanRequests = []

@@ -41,7 +41,7 @@ package func build(
     guard !cancellation.isCancelled else { throw SiteWriterError.cancelled }
 
     reporter(.began(.summarising, total: nil))
-    var groups = groupFailures(&judged.failures)
+    var groups = groupFailures(&judged.failures, rules: settings.groupRules)
     for place in groups.indices {
         if let title = settings.groupTitles[groups[place].id] { groups[place].title = title }
     }

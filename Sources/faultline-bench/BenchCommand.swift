@@ -6,6 +6,6 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faultline-bench",
-        abstract: "Make nights of API Gateway and Lambda logs whose every failure is known, and measure their reports.",
-        subcommands: [GenerateCommand.self, RunCommand.self])
+        abstract: "Make nights of API Gateway and Lambda logs whose every failure is known, judge the verdicts on them, and measure.",
+        subcommands: [GenerateCommand.self, TruthCommand.self, RunCommand.self])
 }

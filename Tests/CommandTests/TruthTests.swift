@@ -131,6 +131,26 @@ struct GeneratedNight {
         expectSums(night.data, pages: try night.space.failurePages())
     }
 
+    @Test func `a group has one id on every night`() throws {
+        var first: [String: String] = [:]
+        var shared = 0
+        for seed in [11, 12] {
+            let night = try GeneratedNight(seed: seed, requests: 3_000, failureShare: 0.05)
+            let groups = list(night.data.report, "groups")
+            for group in groups {
+                let id = text(group, "id") ?? "?"
+                let what = [text(group, "cause") ?? "", text(group, "title") ?? ""].joined(separator: ": ")
+                if let known = first[id] {
+                    #expect(known == what)
+                    shared += 1
+                } else if seed == 11 {
+                    first[id] = what
+                }
+            }
+            if seed == 12 { #expect(shared * 2 > groups.count, "\(shared) of \(groups.count)") }
+        }
+    }
+
     @Test func `the same night in every container gives the same report`() throws {
         var reports: [String: [String: Any]] = [:]
         var failures: [String: String] = [:]
@@ -152,6 +172,38 @@ struct GeneratedNight {
             }
             #expect(streamless(failures[container]) == streamless(failures["subscription"]), "\(container)")
         }
+    }
+
+    @Test func `with a part of the logs lost nothing is wrong and certain, and no join is wrong`() throws {
+        let space = try Workspace()
+        let result = try space.run(
+            ["truth", "--seed", "6", "--requests", "4000", "--failure-share", "0.05", "--drop-evidence", "0.7"],
+            executable: "faultline-bench")
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(result.output.contains("\n0 errors"))
+        #expect(result.output.contains("Reduced evidence: "))
+        #expect(result.output.contains("time-window "))
+    }
+
+    @Test func `verdicts are right when the execution log holds errors alone`() throws {
+        let space = try Workspace()
+        let result = try space.run(
+            ["truth", "--seed", "7", "--requests", "2000", "--failure-share", "0.05", "--execution-level", "error"],
+            executable: "faultline-bench")
+        #expect(result.exitCode == 0, "\(result.output)")
+    }
+
+    @Test func `truth exits 1 when a verdict is wrong`() throws {
+        let space = try Workspace()
+        _ = try space.run(
+            ["generate", "--seed", "8", "--requests", "300", "--failure-share", "0.1", "--output", "night"],
+            executable: "faultline-bench")
+        let text = try space.text("night/truth.json")
+        try space.write(
+            "night/truth.json", text.replacing("\"cause\":\"handled-error\",\"e", with: "\"cause\":\"throttled\",\"e"))
+        let result = try space.run(["truth", "--night", "night"], executable: "faultline-bench")
+        #expect(result.exitCode == 1)
+        #expect(result.output.contains("throttled was told as handled-error, certain, with full evidence"))
     }
 
     @Test func `with the access log alone nothing is wrong and certain`() throws {

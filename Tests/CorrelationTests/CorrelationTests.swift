@@ -77,7 +77,7 @@ import Testing
         #expect(two.requests.map(\.link) == [nil, nil])
     }
 
-    private func windowNight(_ runs: [InvocationFact]) -> JoinedNight {
+    private func windowNight(_ runs: [InvocationFact], naming named: ID128 = .none) -> JoinedNight {
         joined([
             input {
                 let endpoint = $0.names.intern("GET /orders")
@@ -91,6 +91,7 @@ import Testing
                         $0.endpoint = endpoint
                         $0.integrationLatencyMs = 80
                         $0.functionStatus = 200
+                        $0.integrationID = named
                         $0.api = Name(index: 0)
                     },
                 ]
@@ -122,6 +123,14 @@ import Testing
     @Test func `rung 6 gives no link when two runs fit`() {
         let night = windowNight([run(uuid(2), at: at(10_010)), run(uuid(3), at: at(10_020))])
         #expect(night.requests.map(\.link) == [.integrationRequestID, nil])
+        #expect(night.unlinkedInvocations.map { night.invocations[Int($0)].id } == [uuid(2), uuid(3)])
+        #expect(night.maybeCalled == Set(night.unlinkedInvocations))
+    }
+
+    @Test func `rung 6 gives a request no other run than the one a log names for it`() {
+        let night = windowNight([run(uuid(2), at: at(10_010))], naming: uuid(7))
+        #expect(night.requests.map(\.link) == [.integrationRequestID, nil])
+        #expect(night.maybeCalled.isEmpty)
     }
 
     @Test func `rung 6 does not take a run that lasted longer than the gateway waited`() {

@@ -1,3 +1,4 @@
+import Diagnosis
 import Model
 import Pipeline
 import Testing
@@ -30,6 +31,32 @@ import Testing
         #expect(configuration.redactionRulesOff == ["email"])
         #expect(configuration.apiNames == ["a1b2c3": "orders-api"])
         #expect(configuration.folder == "conf")
+    }
+
+    @Test func `says which groups are one and which is several`() throws {
+        let configuration = try Configuration.parse(
+            """
+            groups:
+              merge: [[0123456789ab, 00000000000a, 00000000000b]]
+              split: {00000000000c: endpoint}
+              rename: {0123456789ab: Stock is gone}
+            """, file: "f.yml")
+        #expect(configuration.groupRules.merged == ["00000000000a": "0123456789ab", "00000000000b": "0123456789ab"])
+        #expect(configuration.groupRules.splits == ["00000000000c": .endpoint])
+        #expect(configuration.groupTitles == ["0123456789ab": "Stock is gone"])
+    }
+
+    @Test(arguments: [
+        ("groups: {merges: []}", "unknown key 'merges'; did you mean 'merge'?"),
+        ("groups: {merge: [[0123456789ab]]}", "a merge needs two group ids or more"),
+        ("groups: {merge: [[0123456789ab, 00000000000a], [00000000000a, 00000000000b]]}", "'00000000000a' is merged twice"),
+        ("groups: {merge: [[0123456789ab, orders]]}", "'orders' is no group id"),
+        ("groups: {split: {0123456789ab: endpiont}}", "cannot be split by 'endpiont'; did you mean 'endpoint'?"),
+        ("groups: {split: {0123: version}}", "'0123' is no group id"),
+    ])
+    func `refuses rules of groups that mean nothing`(text: String, reason: String) {
+        let problem = #expect(throws: ConfigurationProblem.self) { try Configuration.parse(text, file: "f.yml") }
+        #expect(problem.map { "\($0)".contains(reason) } == true, "\(problem.map { "\($0)" } ?? "")")
     }
 
     @Test func `an empty file is an empty configuration`() throws {

@@ -18,8 +18,8 @@ extension CauseRule {
             },
             { incident in
                 guard incident.endedInAuthorizer else { return nil }
-                // Without the authorizer's log a crash cannot be ruled out.
-                let healthy = incident.authorizerRun.map { !$0.failed && $0.hasReport } ?? false
+                // Without the authorizer's log a crash cannot be ruled out, nor with a text log, whose REPORT names no exception.
+                let healthy = incident.authorizerRun.map { !$0.failed && $0.status == .success } ?? false
                 return Sign(
                     .type, healthy ? .certain : .likely, incident.authorizerEndProof,
                     detail: incident.row["authorizer.error"] ?? (healthy ? "its answer is not a valid policy" : nil))

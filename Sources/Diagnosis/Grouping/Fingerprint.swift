@@ -37,8 +37,7 @@ struct Fingerprint {
             hash.add(part.name)
             hash.add(part.value)
         }
-        let digits = String(hash.value, radix: 16)
-        return String((String(repeating: "0", count: 16 - digits.count) + digits).prefix(12))
+        return hash.groupID
     }
 
     /// The gateway's reason where it tells more than its default text; for a run without an error, what ended it.
@@ -53,6 +52,14 @@ struct Fingerprint {
             guard let message = failure.request?.message, !defaultTexts.contains(message) else { return nil }
             return message
         }
+    }
+}
+
+extension StableHash {
+    /// Twelve hexadecimal digits.
+    var groupID: String {
+        let digits = String(value, radix: 16)
+        return String((String(repeating: "0", count: 16 - digits.count) + digits).prefix(12))
     }
 }
 

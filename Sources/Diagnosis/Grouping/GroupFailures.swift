@@ -2,29 +2,31 @@
 
 package import Model
 
-/// Puts failures together by fingerprint. Sets each failure's `group`; groups come by count, then id. The ids, titles and
-/// members do not depend on the order of the failures.
-package func groupFailures(_ failures: inout [Failure]) -> [FailureGroup] {
-    var prints: [String: Fingerprint] = [:]
-    var values: [String: [[MaskedValue: Int]]] = [:]
+/// Puts failures together by fingerprint and a team's own rules. Sets each failure's `group`; groups come by count, then id. The
+/// ids, titles and members do not depend on the order of the failures.
+package func groupFailures(_ failures: inout [Failure], rules: GroupRules = GroupRules()) -> [FailureGroup] {
+    let prints = failures.map { Fingerprint($0) }
     var members: [String: [Int]] = [:]
     for index in failures.indices {
-        let print = Fingerprint(failures[index])
-        let id = print.id
-        failures[index].group = id
-        members[id, default: []].append(index)
-        if prints[id] == nil {
-            prints[id] = print
-            values[id] = Array(repeating: [:], count: print.message.values.count)
-        }
-        // Equal masked messages have the same masks in the same places, unless a message itself holds a placeholder's text.
-        for (place, value) in print.message.values.enumerated() where place < values[id]?.count ?? 0 {
-            values[id]?[place][value, default: 0] += 1
-        }
+        failures[index].group = rules.id(of: prints[index], failures[index])
+        members[failures[index].group, default: []].append(index)
     }
     return members.keys.sorted().compactMap { id in
-        guard let print = prints[id], let places = members[id] else { return nil }
-        return group(id, print, places, values[id] ?? [], failures)
+        guard let places = members[id] else { return nil }
+        // Groups that were merged go by the fingerprint of the one that stays, or of the least id when it has no failure tonight.
+        let leader = places.map { prints[$0].id }.min { left, right in (left == id ? "" : left) < (right == id ? "" : right) }
+        let alike = places.filter { prints[$0].id == leader }
+        guard let first = alike.first else { return nil }
+        var values: [[MaskedValue: Int]] = Array(repeating: [:], count: prints[first].message.values.count)
+        // Equal masked messages have the same masks in the same places, unless a message itself holds a placeholder's text.
+        for place in alike {
+            for (mask, value) in prints[place].message.values.enumerated() where mask < values.count {
+                values[mask][value, default: 0] += 1
+            }
+        }
+        var result = group(id, prints[first], places, values, failures)
+        if let part = rules.splitPart(of: prints[first], failures[first]) { result.fingerprint.append(part) }
+        return result
     }.sorted { left, right in
         left.members.count == right.members.count ? left.id < right.id : left.members.count > right.members.count
     }

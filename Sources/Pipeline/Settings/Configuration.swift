@@ -1,5 +1,6 @@
 // `faultline.yml`: what a team writes down once. Unknown keys are errors with a suggestion.
 
+package import Diagnosis
 import Model
 import Yams
 
@@ -22,6 +23,7 @@ package struct Configuration: Sendable {
     package var redactionRulesOff: [String] = []
     package var apiNames: [String: String] = [:]
     package var groupTitles: [String: String] = [:]
+    package var groupRules = GroupRules()
     package var markers: [Marker] = []
     package var theme: String?
     package var templates: String?
@@ -104,8 +106,12 @@ private struct NodeReader {
                     configuration.apiNames = try names(value)
                 }
             default:
-                for (key, value) in try entries(value, known: ["rename"]) where key == "rename" {
-                    configuration.groupTitles = try names(value)
+                for (key, value) in try entries(value, known: ["rename", "merge", "split"]) {
+                    switch key {
+                    case "rename": configuration.groupTitles = try names(value)
+                    case "merge": configuration.groupRules.merged = try merges(value)
+                    default: configuration.groupRules.splits = try splits(value)
+                    }
                 }
             }
         }
@@ -116,6 +122,47 @@ private struct NodeReader {
         return Configuration.InputEntry(
             path: fields["path"] ?? "", logGroup: fields["log-group"], api: fields["api"], stage: fields["stage"],
             format: fields["format"])
+    }
+
+    /// Lists of ids; the first of each list is the group that stays.
+    private func merges(_ node: Node) throws(ConfigurationProblem) -> [String: String] {
+        var merged: [String: String] = [:]
+        var seen: Set<String> = []
+        for item in try list(node) {
+            var ids: [String] = []
+            for id in try list(item) { ids.append(try groupID(id)) }
+            guard ids.count >= 2 else { throw problem(item, "a merge needs two group ids or more") }
+            for id in ids {
+                guard seen.insert(id).inserted else { throw problem(item, "the group '\(id)' is merged twice") }
+            }
+            for id in ids.dropFirst() { merged[id] = ids[0] }
+        }
+        return merged
+    }
+
+    private func splits(_ node: Node) throws(ConfigurationProblem) -> [String: GroupSplit] {
+        guard let mapping = node.mapping else { throw problem(node, "a map of group ids is expected here") }
+        var result: [String: GroupSplit] = [:]
+        for (key, value) in mapping {
+            let word = try string(value)
+            guard let split = GroupSplit(rawValue: word) else {
+                let known = GroupSplit.allCases.map(\.rawValue)
+                let hint =
+                    nearest(to: word, among: known).map { "; did you mean '\($0)'?" }
+                    ?? "; known are \(known.joined(separator: ", "))"
+                throw problem(value, "a group cannot be split by '\(word)'\(hint)")
+            }
+            result[try groupID(key)] = split
+        }
+        return result
+    }
+
+    private func groupID(_ node: Node) throws(ConfigurationProblem) -> String {
+        let id = try string(node)
+        guard id.utf8.count == 12, id.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
+            throw problem(node, "'\(id)' is no group id: twelve hexadecimal digits, as in the address of a group's page")
+        }
+        return id
     }
 
     private func entries(_ node: Node, known: [String]) throws(ConfigurationProblem) -> [(key: String, value: Node)] {

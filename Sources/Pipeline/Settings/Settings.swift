@@ -1,5 +1,6 @@
 // What a run is to do, resolved: arguments over configuration over defaults, everything checked.
 
+package import Diagnosis
 import Ingest
 package import Model
 import Redaction
@@ -43,6 +44,7 @@ package struct Settings: Sendable {
     package var redactionRulesOff: Set<String>
     package var apiNames: [String: String]
     package var groupTitles: [String: String]
+    package var groupRules: GroupRules
     package var markers: [VersionMarker]
     /// The moment of the run, or what `SOURCE_DATE_EPOCH` says.
     package var madeAt: Timestamp
@@ -66,6 +68,7 @@ package struct Settings: Sendable {
         redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
         apiNames = configuration.apiNames
         groupTitles = configuration.groupTitles
+        groupRules = configuration.groupRules
         markers = try configuration.markers.map { marker in
             guard let time = grammar.time(marker.time) else {
                 throw UsageProblem("'\(marker.time)' of the marker '\(marker.label)' is not a time")

@@ -2,17 +2,11 @@
 
 import Model
 
-func generate(_ settings: NightSettings, into output: String, containers: [ContainerKind], accessOnly: Bool) throws {
-    let night = try NightGenerator(settings, output: output, containers: containers, accessOnly: accessOnly)
-    try night.run()
-}
-
 final class NightGenerator {
     private let settings: NightSettings
     private let landscape = Landscape()
     private let book: LogBook
     private let truth: Truth
-    private let accessOnly: Bool
     private let accessGroups: [LogGroupWriter]
     private let executionGroups: [LogGroupWriter?]
     private let shards: Int
@@ -21,11 +15,12 @@ final class NightGenerator {
     private var lambda: LambdaWriter
     private var execution: ExecutionLogWriter
     private var random: SplitMix64
+    private var losses: SplitMix64
     private var background: BackgroundWork
 
-    init(_ settings: NightSettings, output: String, containers: [ContainerKind], accessOnly: Bool) throws {
+    init(_ settings: NightSettings, output: String, containers: [ContainerKind]) throws {
+        let accessOnly = settings.accessOnly
         self.settings = settings
-        self.accessOnly = accessOnly
         let folder = try OutputFolder(output)
         let book = LogBook(folder: folder, kinds: containers, seed: settings.seed)
         self.book = book
@@ -41,6 +36,7 @@ final class NightGenerator {
             accessOnly || !function.logged ? nil : book.add(function.logGroup)
         }
         random = SplitMix64(seed: settings.seed ^ 0x5EED)
+        losses = SplitMix64(seed: settings.seed ^ 0x1055)
         shards = max(2, min(16, settings.requests / 50_000))
         for group in accessGroups + executionGroups.compactMap({ $0 }) {
             for _ in 0..<shards { _ = group.openStream(random.hex(32)) }
@@ -48,7 +44,8 @@ final class NightGenerator {
         planner = NightPlanner(settings, landscape)
         placement = Placement(settings, landscape, groups: functionGroups)
         lambda = LambdaWriter(landscape: landscape, groups: functionGroups, random: SplitMix64(seed: settings.seed ^ 0x1A3B))
-        execution = ExecutionLogWriter(landscape: landscape, random: SplitMix64(seed: settings.seed ^ 0xE8EC))
+        execution = ExecutionLogWriter(
+            landscape: landscape, restLevel: settings.executionLevel, random: SplitMix64(seed: settings.seed ^ 0xE8EC))
         background = BackgroundWork(settings, landscape)
     }
 
@@ -70,22 +67,32 @@ final class NightGenerator {
         var exchange = planner.exchange(at: time)
         exchange.settle(landscape, placement: &placement, random: &random)
         let shard = random.below(shards)
-        accessGroups[exchange.api].write(accessRow(exchange, landscape), at: exchange.end, stream: shard)
-        if let group = executionGroups[exchange.api] {
+        let loss = loss(of: exchange)
+        let row = accessRow(exchange, landscape, without: loss.droppedFields)
+        accessGroups[exchange.api].write(row, at: exchange.end, stream: shard)
+        if loss.keepsExecutionLog, let group = executionGroups[exchange.api] {
             if landscape.apis[exchange.api].kind == .rest {
-                execution.write(exchange, to: group, stream: shard)
+                execution.write(exchange, to: group, stream: shard, loss: loss.lines)
             } else {
-                execution.writeSocket(exchange, to: group, stream: shard)
+                execution.writeSocket(exchange, to: group, stream: shard, loss: loss.lines)
             }
         }
-        if let run = exchange.authorizerRun { lambda.write(run) }
-        if let run = exchange.run { lambda.write(run) }
-        try truth.record(exchange)
+        if loss.keepsFunctionLogs {
+            if let run = exchange.authorizerRun { lambda.write(run, loss: loss.lines) }
+            if let run = exchange.run { lambda.write(run, loss: loss.lines) }
+        }
+        try truth.record(exchange, evidence: loss.isNothing ? .full : .reduced)
         background.follow(exchange, &random)
     }
 
+    /// Requests that the client saw fail are failures whatever is lost of them; those that it did not are left whole.
+    private func loss(of exchange: Exchange) -> EvidenceLoss {
+        guard exchange.cause != nil, exchange.status >= 400, losses.chance(settings.dropEvidence) else { return .nothing }
+        return losses.evidenceLoss()
+    }
+
     private func runInBackground(_ due: BackgroundWork.Due) throws {
-        guard !accessOnly else { return }
+        guard !settings.accessOnly else { return }
         var run = planner.backgroundRun(of: due.function, at: due.time, attempt: due.attempt)
         if let id = due.id { run.id = id }
         placement.place(&run)

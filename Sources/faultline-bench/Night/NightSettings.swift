@@ -7,7 +7,17 @@ struct NightSettings {
     /// Milliseconds since 1970.
     var start: Int64
     var milliseconds: Int64
+    /// Share of the failing requests that lose a part of their logs.
+    var dropEvidence = 0.0
+    /// Of the REST API.
+    var executionLevel = ExecutionLevel.info
+    /// Only the access logs are written.
+    var accessOnly = false
 
     /// The time at a share of the night.
     func time(at share: Double) -> Int64 { start + Int64(Double(milliseconds) * share) }
+}
+
+enum ExecutionLevel: String {
+    case info, error
 }

@@ -2,6 +2,10 @@
 
 import Model
 
+enum EvidenceLeft: String {
+    case full, reduced
+}
+
 struct FailureTruth {
     var time: Int64
     var cause: Cause
@@ -14,13 +18,16 @@ struct FailureTruth {
     var status: Int?
     var link: LinkRung?
     var errorType: String?
+    var evidence = EvidenceLeft.full
+    /// The Lambda request id of the run that the gateway did call, whether or not a log names it.
+    var run: String?
 
     /// Keys in order.
     var json: String {
         "{\"attempt\":\(attempt.map(String.init) ?? "null"),\"cause\":\"\(cause.rawValue)\",\"endpoint\":\(quoted(endpoint)),"
-            + "\"errorType\":\(quoted(errorType)),\"extendedId\":\(quoted(extendedID)),\"function\":\(quoted(function)),"
+            + "\"errorType\":\(quoted(errorType)),\"evidence\":\"\(evidence.rawValue)\",\"extendedId\":\(quoted(extendedID)),\"function\":\(quoted(function)),"
             + "\"invocationId\":\(quoted(invocationID)),\"layer\":\"\(cause.layer.rawValue)\",\"link\":\(quoted(link?.name)),"
-            + "\"requestId\":\(quoted(requestID)),\"status\":\(status.map(String.init) ?? "null"),\"time\":\"\(isoTime(time))\"}"
+            + "\"requestId\":\(quoted(requestID)),\"run\":\(quoted(run)),\"status\":\(status.map(String.init) ?? "null"),\"time\":\"\(isoTime(time))\"}"
     }
 
     private func quoted(_ text: String?) -> String {

@@ -22,7 +22,7 @@ final class Truth {
         functions = landscape.functions.map { _ in FunctionCount() }
     }
 
-    func record(_ exchange: Exchange) throws {
+    func record(_ exchange: Exchange, evidence: EvidenceLeft) throws {
         totals.requests += 1
         if let endpoint = exchange.endpoint {
             endpoints[endpoint].requests += 1
@@ -39,7 +39,7 @@ final class Truth {
         guard let cause = exchange.cause else { return }
         // A client that saw success is a failure only by the function's log.
         guard failed || !accessOnly else { return }
-        try record(failure(exchange, cause))
+        try record(failure(exchange, cause, evidence))
     }
 
     /// A run that no gateway asked for.
@@ -88,7 +88,7 @@ final class Truth {
         if case .outOfMemory = run.fault { functions[run.function].outOfMemory += 1 }
     }
 
-    private func failure(_ exchange: Exchange, _ cause: Cause) -> FailureTruth {
+    private func failure(_ exchange: Exchange, _ cause: Cause, _ evidence: EvidenceLeft) -> FailureTruth {
         let endpoint = exchange.endpoint.map { landscape.endpoints[$0] }
         let told = exchange.run ?? (cause == .authorizerCrashed ? exchange.authorizerRun : nil)
         let runtime = told.map { landscape.functions[$0.function].runtime } ?? .nodeText
@@ -97,7 +97,14 @@ final class Truth {
             time: exchange.time, cause: cause, requestID: exchange.requestID, extendedID: exchange.extendedID,
             invocationID: link == nil ? nil : exchange.run?.id, attempt: link == nil ? nil : exchange.run?.attempt,
             endpoint: endpoint?.key, function: functionNamed(exchange, endpoint),
-            status: exchange.status, link: link, errorType: told?.error?.typeShown(by: runtime))
+            status: exchange.status, link: link, errorType: told.flatMap { typeShown($0, runtime) },
+            evidence: evidence, run: exchange.run?.id)
+    }
+
+    /// The type of a run's error where a log names it: Go's programs print the message of an error that they caught and no type.
+    private func typeShown(_ run: RunPlan, _ runtime: Runtime) -> String? {
+        if accessOnly || (run.fault == .none && runtime == .go) { return nil }
+        return run.error?.typeShown(by: runtime)
     }
 
     /// The function that the logs name: by a run, or by the endpoint address in an execution log.

@@ -1,16 +1,19 @@
 // The access log rows of the three APIs, each after its own template. Values are put in as they are, as API Gateway does: a
 // validation text brings quotes of its own and breaks the row's JSON.
 
-func accessRow(_ exchange: Exchange, _ landscape: Landscape) -> String {
+/// `dropped`: keys that the row is to be without.
+func accessRow(_ exchange: Exchange, _ landscape: Landscape, without dropped: Set<String>) -> String {
     let api = landscape.apis[exchange.api]
+    let row = Row(dropped: dropped)
     switch api.kind {
-    case .rest: return restRow(exchange, api, landscape)
-    case .http: return httpRow(exchange, api, landscape)
-    case .webSocket: return webSocketRow(exchange, api, landscape)
+    case .rest: return restRow(row, exchange, api, landscape)
+    case .http: return httpRow(row, exchange, api, landscape)
+    case .webSocket: return webSocketRow(row, exchange, api, landscape)
     }
 }
 
 private struct Row {
+    let dropped: Set<String>
     var text = "{"
 
     /// A row is one line whatever an error's message says.
@@ -19,6 +22,7 @@ private struct Row {
     }
 
     mutating func add(_ key: String, _ value: String) {
+        if dropped.contains(key) { return }
         text += text.utf8.count == 1 ? "\"" : ",\""
         text += key
         text += "\":\""
@@ -35,9 +39,9 @@ private struct Row {
 }
 
 /// The canonical variable names as keys.
-private func restRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
+private func restRow(_ start: Row, _ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
     let endpoint = exchange.endpoint.map { landscape.endpoints[$0] }
-    var row = Row()
+    var row = start
     row.add("requestId", exchange.requestID)
     row.add("extendedRequestId", exchange.extendedID)
     row.add("apiId", api.id)
@@ -71,9 +75,9 @@ private func restRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscap
 }
 
 /// Names as many teams choose them.
-private func httpRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
+private func httpRow(_ start: Row, _ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
     let endpoint = exchange.endpoint.map { landscape.endpoints[$0] }
-    var row = Row()
+    var row = start
     row.add("requestId", exchange.requestID)
     row.add("extendedRequestId", exchange.extendedID)
     row.add("apiId", api.id)
@@ -101,7 +105,7 @@ private func httpRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscap
 }
 
 /// WebSocket rows leave the integration's id unset even after a function ran.
-private func webSocketRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
+private func webSocketRow(_ start: Row, _ exchange: Exchange, _ api: APISpec, _ landscape: Landscape) -> String {
     let route = exchange.endpoint.map { landscape.endpoints[$0].route } ?? "-"
     let event =
         switch route {
@@ -110,7 +114,7 @@ private func webSocketRow(_ exchange: Exchange, _ api: APISpec, _ landscape: Lan
         case "$disconnect": "DISCONNECT"
         default: "MESSAGE"
         }
-    var row = Row()
+    var row = start
     row.add("requestId", exchange.requestID)
     row.add("extendedRequestId", exchange.extendedID)
     row.add("apiId", api.id)

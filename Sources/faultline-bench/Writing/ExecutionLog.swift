@@ -2,18 +2,23 @@
 
 struct ExecutionLogWriter {
     let landscape: Landscape
+    let restLevel: ExecutionLevel
     var random: SplitMix64
 
     /// Longer events are cut by API Gateway.
     static let eventBytes = 1024
 
     /// Nothing is logged of requests that end before the stage's own pipeline: blocked by WAF, or without a route.
-    mutating func write(_ exchange: Exchange, to group: LogGroupWriter, stream: Int) {
+    mutating func write(_ exchange: Exchange, to group: LogGroupWriter, stream: Int, loss: LineLoss?) {
         guard exchange.reach > .routing, let index = exchange.endpoint else { return }
         let endpoint = landscape.endpoints[index]
         var lines = ExecutionLines(
             id: exchange.requestID, time: exchange.time, group: group, stream: stream, exchange: exchange,
-            api: landscape.apis[exchange.api], endpoint: endpoint)
+            api: landscape.apis[exchange.api], endpoint: endpoint, loss: loss)
+        guard restLevel == .info else {
+            if !exchange.failureLines.isEmpty { lines.putErrorsAlone() }
+            return
+        }
         lines.put("Extended Request Id: \(exchange.extendedID)")
         if exchange.authorizerEnding != nil { lines.putAuthorizer(landscape, &random) }
         if exchange.reach >= .usagePlan { lines.putUsagePlan() }
@@ -32,9 +37,11 @@ struct ExecutionLines {
     let exchange: Exchange
     let api: APISpec
     let endpoint: EndpointSpec
+    let loss: LineLoss?
 
     func put(_ text: String) {
         var message = "(\(id)) \(text)"
+        if loss?.drops(message) ?? false { return }
         if message.utf8.count > ExecutionLogWriter.eventBytes {
             let mark = " [TRUNCATED]"
             message = String(decoding: message.utf8.prefix(ExecutionLogWriter.eventBytes - mark.utf8.count), as: UTF8.self) + mark
@@ -76,6 +83,13 @@ struct ExecutionLines {
                 + "User-Agent=\(exchange.userAgent), X-Amzn-Trace-Id=Root=\(exchange.traceID), "
                 + "X-Forwarded-For=\(exchange.sourceIP), 198.51.100.9, X-Forwarded-Port=443, X-Forwarded-Proto=https}")
         put("Method request body before transformations: \(exchange.requestBody)")
+    }
+
+    /// All that level ERROR leaves of a failing request.
+    mutating func putErrorsAlone() {
+        time = exchange.end
+        for line in exchange.failureLines { put(line) }
+        if exchange.responseType != "UNAUTHORIZED" { put("Method completed with status: \(exchange.status)") }
     }
 
     mutating func putEnding() {

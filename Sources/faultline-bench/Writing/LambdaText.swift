@@ -94,7 +94,7 @@ extension RunLines {
         case .java:
             put("\(error.message): \(error.type)\n\(error.javaStack)\n", at: time)
         case .dotnet:
-            put("\(isoTime(time))\t\(run.id)\tfail\t\(error.dotnetStack)\n", at: time)
+            put("\(isoTime(time))\t\(run.id)\tfail\t\(error.dotnetStack)\n\(dotnetRuntimeFrames)\n", at: time)
         case .go:
             let seconds = isoTime(time).prefix(19).map { $0 == "-" ? "/" : $0 == "T" ? " " : String($0) }.joined()
             put("\(seconds) {\"errorMessage\":\(json(error.message)),\"errorType\":\(json(error.type))}\n", at: time)

@@ -6,10 +6,10 @@ struct LambdaWriter {
     let groups: [LogGroupWriter?]
     var random: SplitMix64
 
-    mutating func write(_ run: RunPlan) {
+    mutating func write(_ run: RunPlan, loss: LineLoss? = nil) {
         guard let group = groups[run.function] else { return }
         let function = landscape.functions[run.function]
-        var lines = RunLines(run: run, function: function, group: group)
+        var lines = RunLines(run: run, function: function, group: group, loss: loss)
         if function.runtime.isJSON {
             lines.writeJSON(&random)
         } else {
@@ -23,8 +23,12 @@ struct RunLines {
     let run: RunPlan
     let function: FunctionSpec
     let group: LogGroupWriter
+    let loss: LineLoss?
 
-    func put(_ message: String, at time: Int64) { group.write(message, at: time, stream: run.stream) }
+    func put(_ message: String, at time: Int64) {
+        if loss?.drops(message) ?? false { return }
+        group.write(message, at: time, stream: run.stream)
+    }
 
     /// A moment at a share of the run.
     func moment(_ share: Double) -> Int64 { run.start + Int64(Double(run.duration / 100) * share) }

@@ -1,13 +1,13 @@
 // The execution log of a WebSocket event: the same family of lines behind a base64-like id.
 
 extension ExecutionLogWriter {
-    func writeSocket(_ exchange: Exchange, to group: LogGroupWriter, stream: Int) {
+    func writeSocket(_ exchange: Exchange, to group: LogGroupWriter, stream: Int, loss: LineLoss?) {
         guard let index = exchange.endpoint else { return }
         let endpoint = landscape.endpoints[index]
         let api = landscape.apis[exchange.api]
         var lines = ExecutionLines(
             id: exchange.requestID, time: exchange.time, group: group, stream: stream, exchange: exchange, api: api,
-            endpoint: endpoint)
+            endpoint: endpoint, loss: loss)
         lines.put("Extended Request Id: \(exchange.extendedID)")
         lines.put("WebSocket Request Route: [\(endpoint.route)]")
         if endpoint.route == "$connect" {

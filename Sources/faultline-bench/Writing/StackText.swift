@@ -49,3 +49,8 @@ extension ErrorSample {
             }.joined(separator: "\n")
     }
 }
+
+/// Below the handler's frames of an error that nothing caught; the stack of a caught one ends where it was caught.
+let dotnetRuntimeFrames =
+    "   at Amazon.Lambda.RuntimeSupport.HandlerWrapper.<>c__DisplayClass8_0.<GetHandlerWrapper>b__0(InvocationRequest invocation)\n"
+    + "   at Amazon.Lambda.RuntimeSupport.LambdaBootstrap.InvokeOnceAsync(CancellationToken cancellationToken)"

@@ -97,6 +97,16 @@ import Testing
         #expect(failure.endpoint == nil)
     }
 
+    @Test func `A run that a request without ids fits in time is only likely to have had none`() {
+        let exit = Line.platform("RequestId: \(runID) Error: Runtime exited with error: exit status 1\nRuntime.ExitError")
+        check(
+            Scene.background().run(Run("orders-sweep", .processExit, .start, exit)).with { $0.isMaybeCalled = true }.failure(),
+            .backgroundFailure, .likely,
+            "The function orders-sweep ended its process before it answered (exit status 1); no log tells which request through "
+                + "API Gateway had called it, if any.",
+            proof: [(.platformLog, "exit status 1")])
+    }
+
     @Test func `A 502 with a fine service status alone is one of two causes, and the log that tells is named`() {
         let failure = Scene(.rest).row(["status": "502", "integration.integrationStatus": "200", "error.responseType": "-"])
             .called().failure()

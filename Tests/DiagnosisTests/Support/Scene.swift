@@ -22,6 +22,8 @@ struct Scene {
     var calledFunction = false
     /// No request at all: a queue or a schedule called the function.
     var isBackground = false
+    /// A request without ids fits the background run in time.
+    var isMaybeCalled = false
 
     init(_ kind: APIKind, route: String? = "POST /orders") {
         self.kind = kind
@@ -93,6 +95,7 @@ struct Scene {
         request.calledFunction = calledFunction || run != nil
         if !isBackground { night.requests = [request] }
         night.names = names
+        if isMaybeCalled { night.maybeCalled = [0] }
         let candidate = FailureCandidate(request: isBackground ? -1 : 0, invocation: run == nil ? -1 : 0)
         return diagnose(candidate, in: night, evidence: evidence)
     }

@@ -1,0 +1,76 @@
+// What a generated night is like, as the commands take it.
+
+import ArgumentParser
+import Model
+
+struct NightOptions: ParsableArguments {
+    @Option(help: "Seed of every random choice.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Number of requests that reach a gateway.")
+    var requests: Int = 20_000
+
+    @Option(name: .customLong("failure-share"), help: "Share of requests that fail, 0 to 0.5.")
+    var failureShare: Double = 0.005
+
+    @Option(help: "Start of the night, ISO 8601 in UTC.")
+    var start: String = "2026-03-12T20:00:00Z"
+
+    @Option(help: "Length of the night.")
+    var hours: Int = 8
+
+    @Option(help: "Containers to write, separated by commas; log groups take them in turn.")
+    var containers: String = ContainerKind.allCases.map(\.rawValue).joined(separator: ",")
+
+    @Flag(name: .customLong("access-only"), help: "Write the access logs alone.")
+    var accessOnly = false
+
+    @Option(
+        name: .customLong("drop-evidence"),
+        help:
+            "Share of the failing requests that lose a part of their logs, 0 to 1; counts in the truth stay those of what happened."
+    )
+    var dropEvidence: Double = 0
+
+    @Option(name: .customLong("execution-level"), help: "Level of the REST API's execution log: info or error.")
+    var executionLevel: ExecutionLevel = .info
+
+    func validate() throws {
+        guard requests > 0 else { throw ValidationError("'--requests' must be positive") }
+        guard (0...0.5).contains(failureShare) else { throw ValidationError("'--failure-share' must lie between 0 and 0.5") }
+        guard (0...1).contains(dropEvidence) else { throw ValidationError("'--drop-evidence' must lie between 0 and 1") }
+        guard (1...48).contains(hours) else { throw ValidationError("'--hours' must lie between 1 and 48") }
+        _ = try containerKinds()
+        _ = try startTime()
+    }
+
+    func generate(into output: String) throws {
+        let settings = NightSettings(
+            seed: seed, requests: requests, failureShare: failureShare, start: try startTime().milliseconds,
+            milliseconds: Int64(hours) * 3_600_000, dropEvidence: dropEvidence, executionLevel: executionLevel,
+            accessOnly: accessOnly)
+        try NightGenerator(settings, output: output, containers: try containerKinds()).run()
+    }
+
+    private func containerKinds() throws -> [ContainerKind] {
+        try containers.split(separator: ",").map { word in
+            guard let kind = ContainerKind(rawValue: String(word)) else {
+                let known = ContainerKind.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("unknown container '\(word)'\nknown are \(known)")
+            }
+            return kind
+        }
+    }
+
+    /// Accepts `YYYY-MM-DDTHH:MM:SSZ`, the only form a reproducible night needs.
+    func startTime() throws -> Timestamp {
+        let parts = start.split(whereSeparator: { !$0.isASCII || !$0.isNumber }).map { Int($0) ?? -1 }
+        guard start.hasSuffix("Z"), parts.count == 6, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
+            throw ValidationError("'--start' must look like 2026-03-12T20:00:00Z")
+        }
+        return Timestamp(
+            year: parts[0], month: parts[1], day: parts[2], hour: parts[3], minute: parts[4], second: parts[5])
+    }
+}
+
+extension ExecutionLevel: ExpressibleByArgument {}
