@@ -26,8 +26,10 @@ private func headings(_ text: String) -> [String] {
         let text = try RenderedSite(.everyKind).text("index.md")
         #expect(text.contains("# Clients saw 9\u{A0}errors"))
         #expect(text.contains("9 of 1,010\u{A0}requests failed"))
-        #expect(text.contains(
-            "[7\u{A0}server errors](<failures/server-errors.html>), [2\u{A0}client errors](<failures/client-errors.html>), in "))
+        #expect(
+            text.contains(
+                "[7\u{A0}server errors](<failures/server-errors.html>), [2\u{A0}client errors](<failures/client-errors.html>), in "
+            ))
         #expect(text.contains("[10\u{A0}groups](<groups/index.html>)"))
     }
 

@@ -33,7 +33,9 @@ struct IDIndex {
 
     private static func ids(_ failure: Failure) -> Set<String> {
         let request = failure.request
-        let all = [failure.id, request?.id, request?.extendedID, request?.traceID, failure.invocation?.id, failure.authorizer?.id]
+        let all = [
+            failure.id, request?.id, request?.extendedID, request?.traceID, failure.invocation?.id, failure.authorizer?.id,
+        ]
         return Set(all.compactMap(\.self).map { String($0.prefix(128)) })
     }
 

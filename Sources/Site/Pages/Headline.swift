@@ -32,7 +32,8 @@ struct Headline {
             words = .text("None of \(counted(totals.requests, "request")) failed.")
         } else {
             let groups = night.report.groups.count
-            let shown = "\(grouped(failed)) of \(counted(totals.requests, "request")) failed (\(share(failed, of: totals.requests)))"
+            let shown =
+                "\(grouped(failed)) of \(counted(totals.requests, "request")) failed (\(share(failed, of: totals.requests)))"
             let server = linked(counted(totals.serverErrors, "server error"), .serverErrors, in: night)
             let client = linked(counted(totals.clientErrors, "client error"), .clientErrors, in: night)
             let grouped = Markdown.link(.text(counted(groups, "group")), to: MenuItem.groups.path)
