@@ -13,6 +13,7 @@ report: build
 test: setup-tests build
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
+	Tests/BrowserTests/run
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Templates Themes

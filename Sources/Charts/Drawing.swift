@@ -79,7 +79,7 @@ struct Drawing {
     /// In painting order.
     var elements: [Element] = []
 
-    /// What holds links is not one picture to assistive technology: the role `img` would hide them.
+    /// What holds links is not one picture to assistive technology.
     var hasLinks: Bool { elements.contains(where: \.holdsLink) }
 
     func svg(_ form: FigureForm) -> String {

@@ -7,11 +7,15 @@ func inlineMarkup(_ drawing: Drawing) -> String {
     let classes = ["chart", drawing.kind, bars].compactMap { $0 }
     writer.svg.open("div", [.text("class", classes.joined(separator: " "))])
     write(drawing.legend, to: &writer.svg)
+    // The role `img` allows no links inside; a drawing with links is hidden, its words stand before it and its table below.
+    if drawing.hasLinks {
+        writer.svg.element("p", [.text("class", "chart-words")], text: "\(drawing.text.title). \(drawing.text.description)")
+    }
     writer.svg.open(
         "svg",
         [
             .text("class", "plot \(drawing.gutter.className)"), .share("width", 1), .number("height", drawing.height),
-            .text("role", drawing.hasLinks ? "group" : "img"), .text("overflow", "visible"),
+            drawing.hasLinks ? .text("aria-hidden", "true") : .text("role", "img"), .text("overflow", "visible"),
         ])
     writer.svg.element("title", text: drawing.text.title)
     writer.svg.element("desc", text: drawing.text.description)

@@ -34,10 +34,12 @@ import Testing
         }
     }
 
-    @Test(arguments: Sample.all) func `on a page has a role, a title, a description and no id`(_ sample: Sample) throws {
+    @Test(arguments: Sample.all) func `on a page has a role or is hidden, has a title, a description and no id`(_ sample: Sample)
+        throws
+    {
         let svg = sample.svg(.inline)
         let markup = try Markup(svg)
-        #expect(svg.contains(svg.contains("<a ") ? "role=\"group\"" : "role=\"img\""))
+        #expect(svg.contains(svg.contains("<a ") ? "aria-hidden=\"true\"" : "role=\"img\""))
         #expect(svg.contains("<title>\(sample.text.title)</title><desc>\(sample.text.description)</desc>"))
         #expect(!markup.attributes.contains { $0.name == "id" })
         #expect(!markup.attributes.contains { ["fill", "stroke", "viewBox"].contains($0.name) })

@@ -13,6 +13,7 @@ struct PageBuilder {
     var sections: [RenderedPage.Section] = []
     /// The heading the current block stands under; labels regions.
     private var heading = "Page head"
+    private var regions: [String: Int] = [:]
     private var container: Node
     private var section: Node
     /// Logs by the index of their block: the strip above them needs their first lines before they are built.
@@ -118,18 +119,27 @@ struct PageBuilder {
         container = fold
     }
 
-    private func upgradedParagraph(_ block: Node) -> Node? {
+    /// The name of the next region under the current heading; no two regions of a page have the same.
+    private mutating func label() -> String {
+        let number = regions[heading, default: 0] + 1
+        regions[heading] = number
+        return number == 1 ? heading : "\(heading), \(number)"
+    }
+
+    private mutating func upgradedParagraph(_ block: Node) -> Node? {
         if let range = block.lines, range.upperBound <= lines.count,
             let table = TableSyntax(lines: Array(lines[range.lowerBound - 1...range.upperBound - 1]))
         {
-            return tableNode(table, label: heading)
+            return tableNode(table, label: label())
         }
         return sections.isEmpty ? nil : emptyState(block)
     }
 
     private mutating func upgradedFence(_ block: Node, at index: Int) -> Node? {
         switch block.fenceInfo {
-        case "log": return logs[index].map { .block($0.html(label: heading, anchors: &anchors)) }
+        case "log":
+            let label = label()
+            return logs[index].map { .block($0.html(label: label, anchors: &anchors)) }
         case "stack": return .block(StackFence(block.literal[...]).html(anchors: &anchors))
         case "layers": return .block(LayersFence(block.literal[...]).html(firstLines: firstLines))
         case "json": return .block(jsonBlock(block.literal[...]))
