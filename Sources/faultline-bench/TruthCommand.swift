@@ -30,7 +30,7 @@ struct TruthCommand: AsyncParsableCommand {
         let settings = try Settings(
             Arguments(), configuration: configuration, now: options.startTime(),
             cores: ProcessInfo.processInfo.activeProcessorCount)
-        let (read, failures) = await verdicts(settings) { _ in }
+        let (read, failures) = try await verdicts(settings) { _ in }
         let comparison = Comparison(try TrueFailure.read("\(folder)/truth.json"), failures)
         print(comparison.text(requests: read.night.requests.count))
         guard comparison.errors.isEmpty else { throw ExitCode(1) }
