@@ -6,6 +6,6 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faultline-bench",
-        abstract: "Make nights of API Gateway and Lambda logs whose every failure is known, judge the verdicts on them, and measure.",
+        abstract: "Make nights of API Gateway and Lambda logs whose every failure is known, judge verdicts, and measure.",
         subcommands: [GenerateCommand.self, TruthCommand.self, RunCommand.self])
 }
