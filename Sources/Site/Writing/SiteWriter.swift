@@ -32,6 +32,7 @@ package struct SiteWriter: Sendable {
 
     /// Leaves the target as it was on any error, and no folder of its own.
     package func publish(_ parts: [SitePart], manifest: ManifestFacts) throws -> PublishedSite {
+        cancellation.beginWriting()
         let parent = parentFolder(target) ?? "."
         let name = target.split(separator: "/").last.map(String.init) ?? "site"
         guard name != ".", name != ".." else { throw SiteWriterError.notAFolder(target) }

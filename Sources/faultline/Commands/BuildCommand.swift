@@ -42,13 +42,13 @@ struct BuildCommand: AsyncParsableCommand {
         terminal.say("range: \(rangeText(settings))")
 
         let cancellation = Cancellation()
-        let interrupts = Interrupts(cancelling: cancellation)
+        let interrupts = Interrupts(cancelling: cancellation, output: output)
         let outcome: Outcome
         do {
             outcome = try await build(settings, output: output, cancellation: cancellation, reporter: terminal.reporter)
         } catch {
             if let signal = interrupts.received {
-                terminal.say("interrupted: \(output) is as it was")
+                terminal.say(interruptionText(output))
                 throw ExitCode(signal == SIGTERM ? RunExit.terminated.rawValue : RunExit.interrupted.rawValue)
             }
             throw error

@@ -5,7 +5,8 @@ import Glibc
 import Site
 import Synchronization
 
-/// Turns SIGINT and SIGTERM into a cancellation for as long as it lives; a second signal ends the process at once.
+/// Turns SIGINT and SIGTERM into a cancellation for as long as it lives. Before anything is written, and on a second signal, the
+/// process ends at once.
 struct Interrupts {
     private final class First: Sendable {
         let signal = Mutex<Int32?>(nil)
@@ -16,7 +17,8 @@ struct Interrupts {
 
     var received: Int32? { first.signal.withLock { $0 } }
 
-    init(cancelling cancellation: Cancellation) {
+    /// `output` is the site that stays as it was.
+    init(cancelling cancellation: Cancellation, output: String) {
         for number in [SIGINT, SIGTERM] {
             Glibc.signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -25,11 +27,15 @@ struct Interrupts {
                     defer { signal = signal ?? number }
                     return signal != nil
                 }
-                if isSecond { _exit(128 + number) }
                 cancellation.cancel()
+                guard !cancellation.isWriting || isSecond else { return }
+                Terminal.write("\(terminalSafe(interruptionText(output)))\n")
+                _exit(128 + number)
             }
             source.activate()
             sources.append(source)
         }
     }
 }
+
+func interruptionText(_ output: String) -> String { "interrupted: \(output) is as it was" }
