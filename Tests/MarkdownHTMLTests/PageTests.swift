@@ -177,7 +177,7 @@ import Testing
 }
 
 @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(30)),
     arguments: [
         String(repeating: "> ", count: 20_000) + "x", String(repeating: "- ", count: 20_000) + "x",
         String(repeating: "*", count: 100_000), String(repeating: "[", count: 50_000), String(repeating: "a **b ", count: 20_000),
