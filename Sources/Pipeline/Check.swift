@@ -4,6 +4,7 @@ import Aggregation
 import Correlation
 import Ingest
 package import Model
+import Redaction
 
 package struct CheckResult: Sendable {
     package var reports: [InputReport]
@@ -20,7 +21,23 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async thr
             toolVersion: toolVersion, range: read.range, zone: settings.zone))
     var totals = report.totals
     totals.failures = failureCandidates(in: read.night).count
-    return CheckResult(reports: read.reports, totals: totals, coverage: report.coverage, problems: read.problems)
+    return CheckResult(
+        reports: redacted(read.reports, settings), totals: totals, coverage: report.coverage, problems: read.problems)
+}
+
+/// The accounts of inputs as a terminal may show them: samples of rejected events and names of files are log text too.
+func redacted(_ reports: [InputReport], _ settings: Settings) -> [InputReport] {
+    let redactor = Redactor(disabled: settings.redactionRulesOff)
+    var counts = RedactionCounts()
+    return reports.map { report in
+        var report = report
+        report.path = redactor.redact(report.path, counts: &counts)
+        for place in report.rejectedSamples.indices {
+            report.rejectedSamples[place].reason = redactor.redact(report.rejectedSamples[place].reason, counts: &counts)
+            report.rejectedSamples[place].text = redactor.redact(report.rejectedSamples[place].text, counts: &counts)
+        }
+        return report
+    }
 }
 
 /// The containers that can be read, as `faultline formats` lists them.

@@ -60,6 +60,7 @@ package func build(
     reporter(.began(.publishing, total: parts.count))
     let published = try writer.publish(parts, manifest: ManifestFacts(site))
     reporter(.ended(.publishing))
+    report.coverage.inputs = redacted(report.coverage.inputs, settings)
     return Outcome(
         report: report, published: published, problems: read.problems,
         crossed: settings.gates.compactMap { gate in gate.crossing(report).map { (gate, $0) } })

@@ -132,6 +132,17 @@ private let failingRow =
         #expect(try space.files(".").keys.filter { !$0.hasPrefix(".") }.sorted() == before)
     }
 
+    @Test func `a sample of a rejected event is redacted in the terminal too`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow + "{\"requestId\": broken, password=hunter2-made-up\n")
+        let checked = try space.run(["check", "logs"])
+        #expect(checked.output.contains("rejected: event"))
+        #expect(!checked.output.contains("hunter2"))
+        let built = try space.run(["build", "logs", "--output", "site", "--verbose"])
+        #expect(built.errors.contains("rejected: event"))
+        #expect(!built.errors.contains("hunter2"))
+    }
+
     @Test func `explain prints the verdict of an id, whole or by its start`() throws {
         let space = try Workspace()
         try space.write("logs/access.json", goodRow + failingRow)
