@@ -126,9 +126,11 @@ extension ExecutionFact {
 
 extension InvocationFact {
     /// A part that lacks START or REPORT completes a run that lacks it too; two STARTs are one run only when they are the
-    /// same event.
+    /// same event. Where the container keeps no times only the stream tells.
     fileprivate func isSameRun(as other: InvocationFact) -> Bool {
-        if hasStart && other.hasStart { return start == other.start }
+        if hasStart && other.hasStart {
+            return start == other.start && (start.isKnown || stream == other.stream && logGroup == other.logGroup)
+        }
         if hasReport && other.hasReport { return end == other.end }
         return true
     }
