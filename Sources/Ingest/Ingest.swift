@@ -29,6 +29,10 @@ package struct InputHints: Hashable, Sendable {
     package var stage: String?
     /// A container format by its published name; nil means "told by content".
     package var format: String?
+    /// Templates of access logs; a row that one of them wrote is read by it.
+    package var accessTemplates: [String] = []
+    /// Route keys of deployment files: `GET /orders/{id}`.
+    package var routes: [String] = []
 
     package init(logGroup: String? = nil, api: String? = nil, stage: String? = nil, format: String? = nil) {
         self.logGroup = logGroup

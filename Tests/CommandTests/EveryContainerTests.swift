@@ -19,7 +19,7 @@ import Testing
         /// Totals, outcomes and causes.
         var counts: String
         var lines: String
-        /// Id, cause and error of each failure, sorted.
+        /// Id, cause and error of each failure, sorted. Without the number of the attempt, which is told by times.
         var told: [String]
     }
 
@@ -38,15 +38,17 @@ import Testing
         for input in list(data.report, "coverage", "inputs") { #expect(text(input, "format") == container, "\(input)") }
         data.report["coverage"] = nil
         let failures = data.failures.map {
-            "\(text($0, "id") ?? "") \(text($0, "verdict", "cause") ?? "") \(text($0, "error", "message") ?? "")"
+            "\(text($0, "id")?.prefix(32) ?? "") \(text($0, "verdict", "cause") ?? "") \(text($0, "error", "message") ?? "")"
         }
         return Night(
-            report: try sorted(data.report), counts: try ["totals", "outcomes", "causes"].map { try sorted([data.report[$0]]) }.joined(),
+            report: try sorted(data.report),
+            counts: try ["totals", "outcomes", "causes"].map { try sorted([data.report[$0]]) }.joined(),
             lines: try space.text("site/failures.ndjson"), told: failures.sorted())
     }
 
     private static func sorted(_ value: Any) throws -> String {
-        String(decoding: try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .prettyPrinted]), as: UTF8.self)
+        String(
+            decoding: try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .prettyPrinted]), as: UTF8.self)
     }
 
     @Test(arguments: whole)

@@ -1,5 +1,6 @@
 // What a run is to do, resolved: arguments over configuration over defaults, everything checked.
 
+package import Correlation
 package import Diagnosis
 import Ingest
 package import Model
@@ -42,7 +43,7 @@ package struct Settings: Sendable {
     package var jobs: Int
     package var gates: [Gate]
     package var redactionRulesOff: Set<String>
-    package var apiNames: [String: String]
+    package var givenNames: GivenNames
     package var groupTitles: [String: String]
     package var groupRules: GroupRules
     package var markers: [VersionMarker]
@@ -66,7 +67,11 @@ package struct Settings: Sendable {
         guard jobs >= 1 else { throw UsageProblem("'--jobs \(jobs)' must be at least 1") }
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
         redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
-        apiNames = configuration.apiNames
+        let sources = configuration.sources.map { path($0, from: configuration.folder) }
+        let services: ServiceDescription = try serviceDescription(sources)
+        givenNames = GivenNames(
+            apis: configuration.apiNames, functions: configuration.functionNames, endpoints: configuration.endpointNames)
+        if !services.functions.isEmpty { givenNames.derived = { services.functionName($0) } }
         groupTitles = configuration.groupTitles
         groupRules = configuration.groupRules
         markers = try configuration.markers.map { marker in
@@ -75,7 +80,7 @@ package struct Settings: Sendable {
             }
             return VersionMarker(time: time, label: marker.label)
         }
-        hints = HintRules(configuration, logGroup: arguments.logGroup, format: arguments.inputFormat)
+        hints = HintRules(configuration, services: services, logGroup: arguments.logGroup, format: arguments.inputFormat)
         try hints.checkFormats()
         inputs = arguments.inputs.isEmpty ? hints.ownInputs() : arguments.inputs
         guard !inputs.isEmpty else {
