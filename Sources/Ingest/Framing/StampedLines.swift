@@ -42,7 +42,9 @@ struct StampedLines: LineRule {
         }
     }
 
-    private func isWord(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool { text.wordEnd(from: range.lowerBound) >= range.upperBound }
+    private func isWord(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        text.wordEnd(from: range.lowerBound) >= range.upperBound
+    }
 
     mutating func emit<Consumer: EventConsumer & ~Copyable>(
         _ text: Span<UInt8>, _ event: Range<Int>, _ output: inout EventOutput, _ consumer: inout Consumer

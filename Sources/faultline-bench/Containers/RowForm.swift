@@ -31,7 +31,8 @@ enum RowForm {
 
     func closing(rows: Int) -> String {
         guard self == .insightsJSON else { return "" }
-        return "\n    ],\n    \"statistics\": {\"recordsMatched\": \(rows).0, \"recordsScanned\": \(rows).0, \"bytesScanned\": 0.0},\n"
+        let statistics = "{\"recordsMatched\": \(rows).0, \"recordsScanned\": \(rows).0, \"bytesScanned\": 0.0}"
+        return "\n    ],\n    \"statistics\": \(statistics),\n"
             + "    \"status\": \"Complete\"\n}\n"
     }
 
@@ -42,7 +43,8 @@ enum RowForm {
         switch self {
         case .insightsJSON:
             text.append("\n        [")
-            for (field, value) in [("@timestamp", String(blank)), ("@message", entry.message), ("@logStream", stream), ("@log", log)] {
+            let fields = [("@timestamp", String(blank)), ("@message", entry.message), ("@logStream", stream), ("@log", log)]
+            for (field, value) in fields {
                 text.append("{\"field\": \"\(field)\", \"value\": ")
                 text.appendJSON(value)
                 text.append("}, ")

@@ -7,8 +7,8 @@ import Testing
     private struct Words {
         private var state: UInt64
         private static let words = [
-            "order 17", "\"quoted\"", "{\"a\":[1,{}]}", "}{", "second line\n  at handler (/var/task/index.js:5:9)", "é\u{1F600}", "\\n", "a,b", "\ttab",
-            "\r", "],[", "null", "\"", "12", "=", "x y",
+            "order 17", "\"quoted\"", "{\"a\":[1,{}]}", "}{", "second line\n  at handler (/var/task/index.js:5:9)", "é", "\\n",
+            "a,b", "\ttab", "\r", "],[", "null", "\"", "12", "=", "x y",
         ]
 
         init(seed: UInt64) { state = seed }
@@ -62,7 +62,8 @@ import Testing
             let result = framed([scratch.file("cut.gz", Array(packed[..<cut]))], hints: InputHints(format: "s3-export"))
             #expect(result.outcome.problem?.hasPrefix("gzip stream ends early at byte") == true, "cut at \(cut)")
             let complete = made.ends.count { $0 <= cut - 15 }
-            #expect(Array(result.calls.prefix(complete)).map(\.withoutBlanksAtEnd) == whole.prefix(complete).map(\.withoutBlanksAtEnd))
+            let kept = result.calls.prefix(complete).map(\.withoutBlanksAtEnd)
+            #expect(kept == whole.prefix(complete).map(\.withoutBlanksAtEnd))
         }
     }
 }

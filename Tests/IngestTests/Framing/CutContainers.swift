@@ -89,7 +89,8 @@ enum ContainerWriter: String, CaseIterable, Sendable {
         case .filterLogEvents:
             #"{"logStreamName":"\#(Self.stream)","timestamp":1773306845\#(100 + number),"eventId":"1","message":"#
         case .getLogEventsLines: #"{"timestamp":1773306845\#(100 + number),"message":"#
-        case .insightsJSON: #"[{"field":"@timestamp","value":"2026-03-12 09:14:05.\#(100 + number)"},{"field":"@message","value":"#
+        case .insightsJSON:
+            #"[{"field":"@timestamp","value":"2026-03-12 09:14:05.\#(100 + number)"},{"field":"@message","value":"#
         case .insightsCSV: "2026-03-12 09:14:05.\(100 + number),"
         case .consoleCSV: "1773306845\(100 + number),"
         case .consoleCopy: "\(time(number))Z\n"

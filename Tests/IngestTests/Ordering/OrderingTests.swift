@@ -67,7 +67,9 @@ private func document(_ events: [(Int64, String, String)]) -> String {
     }
 
     @Test func `rows of an access log need no order`() throws {
-        let rows = [5, 3, 1].map { (Int64($0), "0123456789abcdef0123456789abcdef", #"{\"requestId\":\"\#(uuid($0))\",\"status\":\"200\"}"#) }
+        let rows = [5, 3, 1].map { number in
+            (Int64(number), "0123456789abcdef0123456789abcdef", #"{\"requestId\":\"\#(uuid(number))\",\"status\":\"200\"}"#)
+        }
         let scratch = try ScratchFolder()
         let path = scratch.file("rows.json", Array(document(rows).utf8))
         let hints = InputHints(logGroup: "API-Gateway-Access-Logs_a1b2c3/prod")
@@ -117,7 +119,10 @@ private func document(_ events: [(Int64, String, String)]) -> String {
             chunk("000000.gz", ["2026-03-12T09:14:05.100Z END RequestId: \(uuid(1))"]),
             chunk(
                 "000001.gz",
-                ["2026-03-12T09:14:05.000Z START RequestId: \(uuid(1)) Version: 7", "2026-03-12T09:14:05.050Z [ERROR] KeyError: 'sku'\\nTraceback (most recent call last):"]),
+                [
+                    "2026-03-12T09:14:05.000Z START RequestId: \(uuid(1)) Version: 7",
+                    "2026-03-12T09:14:05.050Z [ERROR] KeyError: 'sku'\nTraceback (most recent call last):",
+                ]),
         ]
         let facts = scan(Input(index: 0, name: "export", paths: paths, hints: InputHints(logGroup: "/aws/lambda/orders")))
         #expect(facts.report.isOutOfOrder)
