@@ -41,7 +41,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
             #"{"requestId":"5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f","status":502,"integrationLatency":-,"error":"the "sku" is missing"}"#
         case .accessCommon:
             #"203.0.113.7 - - [12/Mar/2026:09:14:05 +0000] "POST /orders HTTP/1.1" 502 36 5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f"#
-        case .accessXML: #"<request id="5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f"> <ip>203.0.113.7</ip> <status>502</status> </request>"#
+        case .accessXML:
+            #"<request id="5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f"> <ip>203.0.113.7</ip> <status>502</status> </request>"#
         case .accessCSV:
             "203.0.113.7,-,-,12/Mar/2026:09:14:05 +0000,POST,/orders,HTTP/1.1,502,36,"
                 + "5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f,AbCdEfGhIAMEPQ="
