@@ -9,7 +9,9 @@ nonisolated(unsafe) private var target = "auto"
 nonisolated(unsafe) private var descriptor: Int32 = -1
 
 @_cdecl("LLVMFuzzerInitialize")
-public func initialise(_: UnsafeMutablePointer<Int32>, _: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>) -> Int32 {
+public func initialise(_: UnsafeMutablePointer<Int32>, _: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>)
+    -> Int32
+{
     if let name = unsafe getenv("FAULTLINE_FUZZ_TARGET") { unsafe target = String(cString: name) }
     guard let file = unsafe tmpfile() else { return 1 }
     unsafe descriptor = fileno(file)
@@ -30,7 +32,8 @@ public func testOne(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
 private func readContainer(_ bytes: [UInt8], format: String) {
     unsafe ftruncate(descriptor, 0)
     _ = unsafe pwrite(descriptor, bytes, bytes.count, 0)
-    let hints = InputHints(logGroup: format == "test-invoke" ? nil : "/aws/lambda/orders", format: format == "auto" ? nil : format)
+    let hints = InputHints(
+        logGroup: format == "test-invoke" ? nil : "/aws/lambda/orders", format: format == "auto" ? nil : format)
     var input = unsafe Input(index: 0, name: "input", paths: ["/proc/self/fd/\(descriptor)"], hints: hints)
     let facts = scan(input)
     check(facts)
@@ -48,7 +51,8 @@ private func readRecords(_ bytes: [UInt8], kind: String) {
     hints.routes = ["GET /orders/{id}", "ANY /files/{proxy+}"]
     let input = Input(index: 0, name: "input", paths: [], hints: hints)
     let group =
-        kind.hasPrefix("access") ? "API-Gateway-Access-Logs_a1b2c3/prod"
+        kind.hasPrefix("access")
+        ? "API-Gateway-Access-Logs_a1b2c3/prod"
         : kind == "execution-log" ? "API-Gateway-Execution-Logs_a1b2c3/prod" : kind == "unknown" ? "" : "/aws/lambda/orders"
     var first = ScanConsumer(input)
     feed(events, group, &first)

@@ -28,13 +28,45 @@ private let wantedVariables: [(alternatives: [String], consequence: String)] = [
     (["authorizer.requestId"], "an authorizer's own run cannot be linked to the request it served"),
 ]
 
+/// What each access log lacks, said of all of them at once or of those by name. HTTP APIs have no `authorizer.requestId` to log.
 private func missingVariables(_ input: SummaryInput) -> [String] {
-    let logged = Set(input.inputs.flatMap(\.accessVariables))
-    guard !logged.isEmpty else { return [] }
+    let logs = input.inputs.indices.filter { !input.inputs[$0].accessVariables.isEmpty }
+    let isHTTP = inputsOfHTTPAPIs(input)
     return wantedVariables.compactMap { wanted in
-        wanted.alternatives.contains(where: logged.contains)
-            ? nil : "No access row carries `\(wanted.alternatives[0])`: \(wanted.consequence)."
+        let able = logs.filter { wanted.alternatives[0] != "authorizer.requestId" || !isHTTP.contains($0) }
+        let lacking = able.filter { place in
+            !wanted.alternatives.contains(where: input.inputs[place].accessVariables.contains)
+        }
+        guard !lacking.isEmpty else { return nil }
+        let whose =
+            lacking.count == able.count
+            ? "No access row carries" : "The access rows of \(names(lacking.map { input.inputs[$0].path })) do not carry"
+        return "\(whose) `\(wanted.alternatives[0])`: \(wanted.consequence)."
     }
+}
+
+/// Numbers of the inputs all of whose rows are of HTTP APIs.
+private func inputsOfHTTPAPIs(_ input: SummaryInput) -> Set<Int> {
+    var http: Set<Int> = []
+    var others: Set<Int> = []
+    for fact in input.night.access {
+        if fact.kind == .http { http.insert(Int(fact.place.input)) } else { others.insert(Int(fact.place.input)) }
+    }
+    return http.subtracting(others)
+}
+
+private func names(_ paths: [String]) -> String {
+    let shown = paths.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    return paths.count > 3 ? "\(shown) and \(paths.count - 3) more" : shown
+}
+
+/// Runs of which the inputs hold a part only, because what was exported begins or ends within them.
+private func partialRuns(_ night: JoinedNight) -> String? {
+    let withoutStart = night.invocations.count { !$0.hasStart }
+    let withoutReport = night.invocations.count { !$0.hasReport }
+    guard withoutStart + withoutReport > 0 else { return nil }
+    return "Of some runs the logs hold a part only: \(withoutStart) without START, \(withoutReport) without REPORT. "
+        + "What was read of them is shown; export a longer range for the rest."
 }
 
 private func missingLogs(_ input: SummaryInput) -> [String] {
@@ -52,6 +84,7 @@ private func missingLogs(_ input: SummaryInput) -> [String] {
     }
     let restAPIs = Set(night.access.lazy.filter { $0.kind == .rest }.map(\.api))
     let traced = Set(night.executions.lazy.map(\.api))
+    if let partial = partialRuns(night) { missing.append(partial) }
     for api in restAPIs.subtracting(traced).compactMap(night.names.text).sorted() {
         missing.append("There is no execution log of `\(api)`: the gateway's own reasons are only what its access rows say.")
     }

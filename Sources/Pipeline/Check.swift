@@ -21,8 +21,12 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async thr
             toolVersion: toolVersion, range: read.range, zone: settings.zone))
     var totals = report.totals
     totals.failures = failureCandidates(in: read.night).count
+    var coverage = report.coverage
+    let redactor = Redactor(disabled: settings.redactionRulesOff)
+    var counts = RedactionCounts()
+    coverage.missing = coverage.missing.map { redactor.redact($0, counts: &counts) }
     return CheckResult(
-        reports: redacted(read.reports, settings), totals: totals, coverage: report.coverage, problems: read.problems)
+        reports: redacted(read.reports, settings), totals: totals, coverage: coverage, problems: read.problems)
 }
 
 /// The accounts of inputs as a terminal may show them: samples of rejected events and names of files are log text too.

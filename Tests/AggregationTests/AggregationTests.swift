@@ -11,6 +11,7 @@ struct NightBuilder {
     var unlinked: [Int32] = []
     var candidates: [FailureCandidate] = []
     var failures: [Failure] = []
+    var inputs: [InputReport] = []
 
     static let since = Timestamp(year: 2026, month: 3, day: 12, hour: 1)
 
@@ -69,7 +70,7 @@ struct NightBuilder {
             unlinkedInvocations: unlinked)
         return summarise(
             SummaryInput(
-                night: night, candidates: candidates, failures: failures, groups: [], inputs: [], title: "Night",
+                night: night, candidates: candidates, failures: failures, groups: [], inputs: inputs, title: "Night",
                 toolVersion: "0", range: TimeRange(since: Self.since, until: Self.since + hours * 3_600_000), zone: .utc))
     }
 }
