@@ -3,7 +3,7 @@
 package import Diagnosis
 import Ingest
 package import Model
-import Redaction
+package import Redaction
 
 /// What was typed, only split into options.
 package struct Arguments: Sendable {
@@ -19,6 +19,7 @@ package struct Arguments: Sendable {
     package var logGroup: String?
     package var jobs: Int?
     package var failOn: [String] = []
+    package var redactCheck = false
 
     package init() {}
 }
@@ -41,7 +42,9 @@ package struct Settings: Sendable {
     package var theme: String?
     package var jobs: Int
     package var gates: [Gate]
-    package var redactionRulesOff: Set<String>
+    package var redactor: Redactor
+    /// Read the finished site before it is published, and publish nothing when a known shape is left.
+    package var redactCheck: Bool
     package var apiNames: [String: String]
     package var groupTitles: [String: String]
     package var groupRules: GroupRules
@@ -65,7 +68,8 @@ package struct Settings: Sendable {
         jobs = arguments.jobs ?? cores
         guard jobs >= 1 else { throw UsageProblem("'--jobs \(jobs)' must be at least 1") }
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
-        redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
+        redactor = try Self.redactor(configuration)
+        redactCheck = arguments.redactCheck
         apiNames = configuration.apiNames
         groupTitles = configuration.groupTitles
         groupRules = configuration.groupRules
@@ -81,6 +85,15 @@ package struct Settings: Sendable {
         guard !inputs.isEmpty else {
             throw UsageProblem("no input\n  name files or folders of logs, or '-' for standard input")
         }
+    }
+
+    /// What a configuration makes of the rules.
+    /// - Throws: `UsageProblem` for a rule that does not exist.
+    package static func redactor(_ configuration: Configuration) throws(UsageProblem) -> Redactor {
+        Redactor(
+            disabled: RedactionRule.offByDefault.subtracting(try knownRules(configuration.redactionRulesOn))
+                .union(try knownRules(configuration.redactionRulesOff)),
+            added: configuration.redactionRulesAdded)
     }
 
     private static func knownRules(_ names: [String]) throws(UsageProblem) -> Set<String> {
