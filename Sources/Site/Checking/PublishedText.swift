@@ -65,8 +65,8 @@ private func markupReadings(_ bytes: [UInt8]) -> [PublishedText] {
     return [running, attributes]
 }
 
-/// Tags that do not part words.
-private let inlineTags: [[UInt8]] = ["span", "code", "em>", "strong", "mark", "time", "b>", "i>", "wbr"].map { Array($0.utf8) }
+/// Tags that do not part words. A `code` does: it quotes a log among the page's own words, which make no name of what stands before it.
+private let inlineTags: [[UInt8]] = ["span", "em>", "strong", "mark", "time", "b>", "i>", "wbr"].map { Array($0.utf8) }
 
 /// Answers the place behind the tag.
 private func appendAttributes(
@@ -115,26 +115,41 @@ private let entities: [([UInt8], UInt8)] = [
     ("&#39;", UInt8(ascii: "'")), ("&#x27;", UInt8(ascii: "'")),
 ].map { (Array($0.0.utf8), $0.1) }
 
-/// Markdown without the backslashes before punctuation. In a fence they belong to the text, and there are none to lose: a quote with its
-/// backslash is found either way.
+/// Markdown without the backslashes before punctuation, and with an end where a code span begins or ends. In a fence backslashes belong
+/// to the text, and there are none to lose: a quote with its backslash is found either way.
 private func withoutEscapes(_ bytes: [UInt8]) -> PublishedText {
     var result = PublishedText()
+    var fence: [UInt8] = []
     var index = 0
     while index < bytes.count {
-        let byte = bytes[index]
-        if byte == UInt8(ascii: "\\"), index + 1 < bytes.count, escaped.contains(bytes[index + 1]) {
-            index += 1
-            continue
+        let end = bytes[index...].firstIndex(of: newline) ?? bytes.count
+        let line = bytes[index..<end]
+        let mark = line.prefix { $0 == line.first && ($0 == backtick || $0 == UInt8(ascii: "~")) }
+        let isFence = mark.count >= 3 && (fence.isEmpty || line.starts(with: fence) && line.allSatisfy { $0 == mark.first })
+        if isFence { fence = fence.isEmpty ? Array(mark) : [] }
+        var isEscaped = false
+        for byte in line {
+            if fence.isEmpty, !isEscaped, byte == UInt8(ascii: "\\") {
+                isEscaped = true
+                continue
+            }
+            if isEscaped, !escaped.contains(byte) { result.append(UInt8(ascii: "\\")) }
+            result.append(fence.isEmpty && !isEscaped && byte == backtick ? newline : byte)
+            isEscaped = false
         }
-        result.append(byte)
-        if byte == newline { result.endLine() }
-        index += 1
+        if isEscaped { result.append(UInt8(ascii: "\\")) }
+        if end < bytes.count {
+            result.append(newline)
+            result.endLine()
+        }
+        index = end + 1
     }
     return result
 }
 
 /// What `Markdown.text` puts a backslash before; not quotes, whose backslashes are those of JSON.
-private let escaped = Set("[]()<>*_`#+-.!|{}~&:@=$^".utf8)
+private let escaped = Set("\\[]()<>*_`#+-.!|{}~&:@=$^".utf8)
 
 private let newline = UInt8(ascii: "\n")
+private let backtick = UInt8(ascii: "`")
 private let slash = UInt8(ascii: "/")

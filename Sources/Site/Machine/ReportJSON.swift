@@ -40,9 +40,9 @@ func reportJSON(_ input: RedactedInput) -> String {
         (
             "redactions",
             .array(
-                    input.redactions.map {
-                        .object([("rule", .string($0.rule)), ("count", .number($0.count)), ("pages", .number($0.pages))])
-                    })
+                input.redactions.map {
+                    .object([("rule", .string($0.rule)), ("count", .number($0.count)), ("pages", .number($0.pages))])
+                })
         ),
     ]).text + "\n"
 }
