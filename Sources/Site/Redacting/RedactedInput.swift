@@ -4,6 +4,7 @@
 // 2. The report's own texts.
 // 3. Values get their numbers in the order of failures, whatever core saw them first.
 // 4. Marks become placeholders, on all cores.
+// 5. A group tells only those of its masked values that its failures' redacted texts still tell: by itself no value says what it is.
 
 import Model
 import Redaction
@@ -63,10 +64,34 @@ struct RedactedInput: Sendable {
             for rule in failure.counts.counts.keys { pages.add(rule) }
         }
         var naming = Redacting(.number(numbering))
-        report = naming.report(markedReport)
+        var named = naming.report(markedReport)
+        for place in named.groups.indices { hideUnseenValues(of: &named.groups[place], among: failures) }
+        report = named
         redactions = total.sorted.map { RuleRedactions(rule: $0.rule, count: $0.count, pages: pages.counts[$0.rule] ?? 0) }
     }
 
     /// Values replaced, by all rules.
     var redactionTotal: Int { redactions.reduce(0) { $0 + $1.count } }
+}
+
+private func hideUnseenValues(of group: inout FailureGroup, among failures: [RedactedFailure]) {
+    // The commonest values are wanted; who has not shown one by then has it hidden, which is the safe side.
+    let members = group.members.prefix(200).map { failures[$0].failure }
+    group.maskedValues = group.maskedValues.map { masked in
+        var shown: [(value: String, count: Int)] = []
+        var hidden = 0
+        for (value, count) in masked.values {
+            if members.contains(where: { $0.tells(value) }) { shown.append((value, count)) } else { hidden += count }
+        }
+        if hidden > 0 { shown.append(("[redacted]", hidden)) }
+        return MaskedValues(mask: masked.mask, values: shown)
+    }
+}
+
+extension Failure {
+    /// The value stands in one of the texts that messages of groups are made from.
+    fileprivate func tells(_ value: String) -> Bool {
+        let texts = [request?.message, error?.message, error?.type, lastSign?.text, verdict.sentence]
+        return texts.contains { $0?.contains(value) == true } || lines.contains { $0.line.message.contains(value) }
+    }
 }

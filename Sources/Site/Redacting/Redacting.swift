@@ -19,6 +19,7 @@ struct Redacting {
     private var ofOthers = RedactedValues()
     /// By rule, the most that one of those texts held.
     private var mostInOneText: [String: Int] = [:]
+    private var namelessSlugs = 0
 
     init(_ step: Step) { self.step = step }
 
@@ -198,6 +199,7 @@ extension Redacting {
         result.endpoint = text(endpoint.endpoint)
         result.api = text(endpoint.api)
         result.stage = text(endpoint.stage)
+        if case .redact = step, result.endpoint != endpoint.endpoint { result.slug = slugWithoutName() }
         result.method = text(endpoint.method)
         result.route = text(endpoint.route)
         result.functions = endpoint.functions.map { text($0) }
@@ -214,9 +216,16 @@ extension Redacting {
     private mutating func function(_ function: FunctionSummary) -> FunctionSummary {
         var result = function
         result.function = text(function.function)
+        if case .redact = step, result.function != function.function { result.slug = slugWithoutName() }
         result.versions = function.versions.map { version($0) }
         result.endpoints = function.endpoints.map { text($0) }
         return result
+    }
+
+    /// For what has a value in its name: not even a hash of it. No other slug has a dot.
+    private mutating func slugWithoutName() -> String {
+        namelessSlugs += 1
+        return "redacted.\(namelessSlugs)"
     }
 
     private mutating func version(_ version: VersionCount) -> VersionCount {
