@@ -40,7 +40,6 @@ def _named_request(number, text):
         "resourcePath": f"/r/{text}", "path": f"/prod/r?q={text}", "status": "500", "responseLatency": "20", "apiId": f"api {text}",
         "stage": f"stage {text}", "userAgent": f"agent {text}", "sourceIp": "203.0.113.7", "integration.requestId": run,
         "integration.status": "200", "integration.latency": "15", "error.message": f"said {text}",
-        "error.responseType": "DEFAULT_5XX",
     }
     stack = [f"TypeError: {text}", f"    at {text} (/var/task/index.js:1:2)", "    at handler (/var/task/index.js:3:4)"]
     record = {
