@@ -43,39 +43,3 @@ import Testing
         #expect(try space.leftBeside("site") == [])
     }
 }
-
-/// A run that waits for its input: a pipe that nobody writes to and nobody closes.
-private final class WaitingRun {
-    let process = Process()
-    private let input = Pipe()
-    private let errors = Pipe()
-
-    /// Returns when the run holds its folder.
-    init(_ space: Workspace) throws {
-        process.executableURL = Executables.folder.appendingPathComponent("faultline")
-        process.arguments = ["build", "-", "--output", "site"]
-        process.currentDirectoryURL = space.folder
-        process.standardInput = input
-        process.standardError = errors
-        try process.run()
-        // Its first words say that the handlers stand.
-        let range = errors.fileHandleForReading.availableData
-        #expect(String(decoding: range, as: UTF8.self).hasPrefix("range: "))
-        for _ in 0..<1000 where !space.exists(".site.faultline-lock") { Thread.sleep(forTimeInterval: 0.01) }
-        #expect(space.exists(".site.faultline-lock"))
-    }
-
-    /// What it said until it was gone.
-    func end(_ signal: Int32) -> String {
-        kill(process.processIdentifier, signal)
-        process.waitUntilExit()
-        return String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    }
-}
-
-extension Workspace {
-    /// What of the tool's own stands beside a site.
-    fileprivate func leftBeside(_ site: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix(".\(site).faultline-") }.sorted()
-    }
-}
