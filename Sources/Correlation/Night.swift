@@ -37,6 +37,7 @@ extension Join {
         // The only owner from here on, so that the runs change places without a copy of all of them.
         facts.invocations = []
         night.invocations.rearrange(to: order)
+        night.runsBefore = night.runsBeforeDeaths()
         night.orphanInvocations = orphanInvocations(in: night)
         night.orphanRequests = orphanRequests(in: night)
         return night

@@ -9,6 +9,9 @@ struct Incident {
     /// The runs as an X-Ray trace tells them.
     let tracedRun: TraceRun?
     let tracedAuthorizer: TraceRun?
+    /// The runs before `run` in its container, where that ended without a word; the same of the authorizer's.
+    let runsBefore: [InvocationFact]
+    let runsBeforeAuthorizer: [InvocationFact]
     let evidence: Evidence
     let names: NameTable
     /// The run was linked to no request, but a request without ids may have called it.
@@ -35,6 +38,11 @@ struct Incident {
         mayHaveRequest = candidate.request < 0 && night.maybeCalled.contains(candidate.invocation)
         run = candidate.invocation < 0 ? view?.invocation : night.invocations[Int(candidate.invocation)]
         authorizerRun = view?.authorizer
+        func before(_ place: Int32?) -> [InvocationFact] {
+            place.flatMap { night.runsBefore[$0] }?.map { night.invocations[Int($0)] } ?? []
+        }
+        runsBefore = before(candidate.invocation < 0 ? view?.joined.invocation : candidate.invocation)
+        runsBeforeAuthorizer = before(view?.joined.authorizer)
         tracedRun = run.flatMap { night.tracedRun($0.id) }
         tracedAuthorizer = authorizerRun.flatMap { night.tracedRun($0.id) }
         row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)

@@ -183,12 +183,31 @@ package struct LastSign: Sendable {
     package var time: Timestamp
     /// From that line to the end of the run.
     package var silenceMs: Int64?
+    /// The runs before it in the same container, at most five, earliest first.
+    package var earlierRuns: [EarlierRun] = []
 
     package init(place: EventPlace, text: String, time: Timestamp, silenceMs: Int64?) {
         self.place = place
         self.text = text
         self.time = time
         self.silenceMs = silenceMs
+    }
+}
+
+/// A run that came before a death in the same container; used memory that climbs from run to run is a leak.
+package struct EarlierRun: Hashable, Sendable {
+    package var id: String
+    package var start: Timestamp
+    package var durationMs: Double?
+    package var memoryUsedMB: Int?
+    package var failed: Bool
+
+    package init(id: String, start: Timestamp, durationMs: Double?, memoryUsedMB: Int?, failed: Bool) {
+        self.id = id
+        self.start = start
+        self.durationMs = durationMs
+        self.memoryUsedMB = memoryUsedMB
+        self.failed = failed
     }
 }
 

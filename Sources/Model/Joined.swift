@@ -66,6 +66,8 @@ package struct JoinedNight: Sendable {
     /// Unlinked invocations that a request may have called all the same: no gateway log was read, the gateway calls their function, a
     /// request that names no run fits them in time, or they carry the id of a run that is linked.
     package var maybeCalled: Set<Int32>
+    /// Of runs whose process ended without a word: the runs before them in the same container, at most five, earliest first.
+    package var runsBefore: [Int32: [Int32]]
     /// Events that came twice and were counted once.
     package var duplicates: Int
     package var orphanRequests: [OrphanReason]
@@ -85,6 +87,7 @@ package struct JoinedNight: Sendable {
         self.adoptedHeads = []
         self.morePlaces = [:]
         self.maybeCalled = []
+        self.runsBefore = [:]
         self.collisions = 0
         self.duplicates = 0
         self.orphanRequests = []
