@@ -38,6 +38,9 @@ struct NightOptions: ParsableArguments {
     @Option(help: "Share of the REST API's requests that have a trace of X-Ray, 0 to 1.")
     var traced: Double = 0
 
+    @Flag(name: .customLong("every-api"), help: "Let every cause happen on every kind of API where it exists.")
+    var everyAPI = false
+
     func validate() throws {
         guard requests > 0 else { throw ValidationError("'--requests' must be positive") }
         guard (0...0.5).contains(failureShare) else { throw ValidationError("'--failure-share' must lie between 0 and 0.5") }
@@ -52,7 +55,7 @@ struct NightOptions: ParsableArguments {
         let settings = NightSettings(
             seed: seed, requests: requests, failureShare: failureShare, start: try startTime().milliseconds,
             milliseconds: Int64(hours) * 3_600_000, dropEvidence: dropEvidence, executionLevel: executionLevel,
-            accessOnly: accessOnly, traced: traced)
+            accessOnly: accessOnly, traced: traced, everyAPI: everyAPI)
         try NightGenerator(settings, output: output, containers: try containerKinds()).run()
     }
 

@@ -187,6 +187,18 @@ struct GeneratedNight {
         #expect(result.output.contains("time-window "))
     }
 
+    @Test(arguments: [0, 0.8])
+    func `every cause on every kind of API is told right, or not as certain where evidence is lost`(lost: Double) throws {
+        let space = try Workspace()
+        let result = try space.run(
+            [
+                "truth", "--seed", "21", "--requests", "4000", "--failure-share", "0.1", "--every-api", "--traced", "0.5",
+                "--drop-evidence", "\(lost)",
+            ], executable: "faultline-bench")
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(result.output.contains("\n0 errors"))
+    }
+
     @Test func `traces of X-Ray find runs whose ids are lost, and make nothing wrong`() throws {
         let space = try Workspace()
         let night = ["--seed", "6", "--requests", "3000", "--failure-share", "0.08", "--drop-evidence", "0.8"]

@@ -37,11 +37,12 @@ private func spans(of failure: Failure) -> [Span] {
         guard let start = run?.start, let end = run?.end, start.isKnown, end.isKnown, start <= end else { continue }
         spans.append(Span(name: name, start: start, end: end))
     }
-    // A call that had not come back reaches to the end of what is known.
-    let last = spans.map(\.end).max()
+    // A call that had not come back reaches to the end of the run.
+    let last = spans.last?.end
     for call in failure.calls where call.start.isKnown {
         let end = call.ms.map { call.start + Int64($0) } ?? last ?? call.start
-        spans.append(Span(name: "  \(call.name)\(call.failed ? ", failed" : "")", start: call.start, end: max(call.start, end)))
+        let state = call.ms == nil ? ", no answer" : call.failed ? ", failed" : ""
+        spans.append(Span(name: "  \(call.name)\(state)", start: call.start, end: max(call.start, end)))
     }
     return spans
 }
