@@ -37,7 +37,7 @@ package func frame<Consumer: EventConsumer & ~Copyable>(
     let detected = window.count == 0 ? DetectedFormat(format: nil, reason: "empty") : format(of: window, input.hints)
     switch detected.format {
     case .subscription: pump(SubscriptionDocuments(), &window, &output, &consumer)
-    case .filterLogEvents, .getLogEvents, .insightsJSON: pump(EventDocuments(), &window, &output, &consumer)
+    case .filterLogEvents, .getLogEvents, .insightsJSON, .xrayTraces: pump(EventDocuments(), &window, &output, &consumer)
     case .insightsCSV, .consoleCSV: pump(CSVEvents(), &window, &output, &consumer)
     case .s3Export: pump(LineFraming(StampedLines(shape: .s3Export)), &window, &output, &consumer)
     case .tail: pump(LineFraming(StampedLines(shape: .tail)), &window, &output, &consumer)

@@ -1,7 +1,7 @@
 // What an event can be taken for, and the name under which a report lists it.
 
 enum RecordKind: UInt8, CaseIterable {
-    case accessJSON, accessLenient, accessCommon, accessXML, accessCSV, execution, lambdaText, lambdaJSON
+    case accessJSON, accessLenient, accessCommon, accessXML, accessCSV, execution, lambdaText, lambdaJSON, trace
 
     /// As `InputReport.records` lists it.
     var name: String {
@@ -14,6 +14,7 @@ enum RecordKind: UInt8, CaseIterable {
         case .execution: "execution-log"
         case .lambdaText: "lambda-text"
         case .lambdaJSON: "lambda-json"
+        case .trace: "xray-trace"
         }
     }
 }

@@ -10,6 +10,7 @@ struct RecordReader: ~Copyable {
     private(set) var access = AccessLog()
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()
+    private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
     private let hintedGroup: Name
@@ -34,6 +35,7 @@ struct RecordReader: ~Copyable {
             case .lambda: functionLine(header, event, group)
             case .executionLog: executionLine(header, event, group)
             case .accessLog: accessRow(header, event, group)
+            case .traces: trace(event)
             case .unknown, .welcome: unknown(header, event, group)
             }
         return reading
@@ -116,6 +118,13 @@ extension RecordReader {
             default: .fact
             }
         return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
+    }
+
+    private mutating func trace(_ event: Span<UInt8>) -> Reading {
+        guard let time = traces.take(event, names: &names) else {
+            return Reading(account: .ignored("trace without API Gateway and without a run of Lambda"), kind: .trace)
+        }
+        return Reading(account: .fact, kind: .trace, time: time)
     }
 
     private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
@@ -208,6 +217,7 @@ extension RecordReader {
         facts.executions = executions.facts
         facts.invocations = functions.facts
         facts.edges = edges
+        facts.traces = traces.facts
         facts.report.accessVariables = access.variables
         return facts
     }

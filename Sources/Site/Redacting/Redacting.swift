@@ -61,6 +61,7 @@ struct Redacting {
         }
         result.afterwards = text(failure.afterwards)
         if let sign = failure.lastSign { result.lastSign?.text = text(sign.text) }
+        for place in result.calls.indices { result.calls[place].name = text(result.calls[place].name) }
         return result
     }
 
