@@ -53,5 +53,10 @@ package var knownFormats: [(name: String, description: String, sample: String)] 
     ContainerFormat.allCases.map { ($0.name, $0.summary, $0.sample) }
 }
 
+/// What the events in them can be, as `faultline formats` lists them.
+package var knownRecords: [(name: String, description: String, sample: String)] {
+    RecordKind.allCases.map { ($0.name, $0.summary, $0.sample) }
+}
+
 /// The access-log template that carries every variable a verdict can use.
 package var accessLogFormat: String { suggestedAccessLogFormat }

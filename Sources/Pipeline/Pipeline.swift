@@ -92,9 +92,10 @@ package struct ReadNight: Sendable {
 package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
     for problem in found.problems { reporter(.warning(problem.message)) }
-    let (inputs, kept) = try keepingStandardInput(found.inputs)
+    var (inputs, kept) = try keepingStandardInput(found.inputs)
     let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
+    for place in inputs.indices { inputs[place].isOutOfOrder = reports[place].isOutOfOrder }
     reporter(.began(.joining, total: nil))
     let night = correlate(consume facts, range: settings.range)
     reporter(.ended(.joining))

@@ -1,6 +1,7 @@
 // `faultline.yml`: what a team writes down once. Unknown keys are errors with a suggestion.
 
 package import Diagnosis
+import Ingest
 import Model
 package import Redaction
 import Yams
@@ -25,6 +26,10 @@ package struct Configuration: Sendable {
     package var redactionRulesOn: [String] = []
     package var redactionRulesAdded: [AddedRule] = []
     package var apiNames: [String: String] = [:]
+    package var functionNames: [String: String] = [:]
+    package var endpointNames: [String: String] = [:]
+    /// Deployment files: serverless.yml, SAM and CloudFormation templates.
+    package var sources: [String] = []
     package var groupTitles: [String: String] = [:]
     package var groupRules = GroupRules()
     package var markers: [Marker] = []
@@ -42,6 +47,8 @@ package struct Configuration: Sendable {
         package var api: String?
         package var stage: String?
         package var format: String?
+        /// The template of the stage's access log, as it was deployed.
+        package var accessLogFormat: String?
     }
 
     /// Something that happened and that the charts should show.
@@ -109,8 +116,13 @@ private struct NodeReader {
                     }
                 }
             case "services":
-                for (key, value) in try entries(value, known: ["apis"]) where key == "apis" {
-                    configuration.apiNames = try names(value)
+                for (key, value) in try entries(value, known: ["apis", "functions", "endpoints", "sources"]) {
+                    switch key {
+                    case "apis": configuration.apiNames = try names(value)
+                    case "functions": configuration.functionNames = try names(value)
+                    case "endpoints": configuration.endpointNames = try names(value)
+                    default: configuration.sources = try strings(value)
+                    }
                 }
             default:
                 for (key, value) in try entries(value, known: ["rename", "merge", "split"]) {
@@ -125,10 +137,15 @@ private struct NodeReader {
     }
 
     private func inputEntry(_ node: Node) throws(ConfigurationProblem) -> Configuration.InputEntry {
-        let fields = try stringEntries(node, known: ["path", "log-group", "api", "stage", "format"], needed: ["path"])
+        let fields = try stringEntries(
+            node, known: ["path", "log-group", "api", "stage", "format", "access-log-format"], needed: ["path"])
+        if let template = fields["access-log-format"], !isAccessTemplate(template) {
+            throw problem(node, "'access-log-format' names no variable, or two with nothing between them")
+        }
         return Configuration.InputEntry(
             path: fields["path"] ?? "", logGroup: fields["log-group"], api: fields["api"], stage: fields["stage"],
-            format: fields["format"])
+            format: fields["format"],
+            accessLogFormat: fields["access-log-format"])
     }
 
     private func addedRules(_ node: Node) throws(ConfigurationProblem) -> [AddedRule] {

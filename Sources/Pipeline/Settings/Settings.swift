@@ -1,5 +1,6 @@
 // What a run is to do, resolved: arguments over configuration over defaults, everything checked.
 
+package import Correlation
 package import Diagnosis
 import Ingest
 package import Model
@@ -45,7 +46,7 @@ package struct Settings: Sendable {
     package var redactor: Redactor
     /// Read the finished site before it is published, and publish nothing when a known shape is left.
     package var redactCheck: Bool
-    package var apiNames: [String: String]
+    package var givenNames: GivenNames
     package var groupTitles: [String: String]
     package var groupRules: GroupRules
     package var markers: [VersionMarker]
@@ -70,7 +71,11 @@ package struct Settings: Sendable {
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
         redactor = try Self.redactor(configuration)
         redactCheck = arguments.redactCheck
-        apiNames = configuration.apiNames
+        let sources = configuration.sources.map { path($0, from: configuration.folder) }
+        let services: ServiceDescription = try serviceDescription(sources)
+        givenNames = GivenNames(
+            apis: configuration.apiNames, functions: configuration.functionNames, endpoints: configuration.endpointNames)
+        if !services.functions.isEmpty { givenNames.derived = { services.functionName($0) } }
         groupTitles = configuration.groupTitles
         groupRules = configuration.groupRules
         markers = try configuration.markers.map { marker in
@@ -79,7 +84,7 @@ package struct Settings: Sendable {
             }
             return VersionMarker(time: time, label: marker.label)
         }
-        hints = HintRules(configuration, logGroup: arguments.logGroup, format: arguments.inputFormat)
+        hints = HintRules(configuration, services: services, logGroup: arguments.logGroup, format: arguments.inputFormat)
         try hints.checkFormats()
         inputs = arguments.inputs.isEmpty ? hints.ownInputs() : arguments.inputs
         guard !inputs.isEmpty else {
