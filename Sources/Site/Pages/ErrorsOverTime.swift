@@ -59,6 +59,7 @@ struct ErrorsOverTime: TemplateModel {
         figure.markers = axis.markers(night.report.markers)
         figure.peaks = zip(letters, peakColumns).map { Peak(letter: $0, bucket: $1) }
         figure.band = band
+        figure.bucketNames = axis.columnNames
         figure.links = (0..<axis.columns).map { column in
             night.stretches.number(of: axis.start(column)).map { FailureList.stretch($0) }
                 .flatMap { night.lists[$0].isEmpty ? nil : $0.page } ?? "failures/index.html"
