@@ -63,6 +63,8 @@ struct CoveragePage: TemplatePage {
     var inputs: [InputRow]
     var inputsTotal: InputRow?
     var pages: Markdown?
+    var gaps: [GapRow]
+    var leastGap: Markdown
     var problems: [RejectedRow]
     var rejected: [RejectedRow]
     var rejectedMore: Markdown?
@@ -79,6 +81,8 @@ struct CoveragePage: TemplatePage {
         .part("strip") { $0.strip }, .flag("isFirst") { $0.isFirst }, .flag("hasInputs") { !$0.inputs.isEmpty },
         .list("inputs") { $0.inputs },
         .part("inputsTotal") { $0.inputsTotal }, .text("pages") { $0.pages },
+        .flag("hasGaps") { !$0.gaps.isEmpty },
+        .list("gaps") { $0.gaps }, .text("leastGap") { $0.leastGap },
         .flag("hasProblems") { !$0.problems.isEmpty }, .list("problems") { $0.problems },
         .flag("hasRejected") { !$0.rejected.isEmpty }, .list("rejected") { $0.rejected },
         .text("rejectedMore") { $0.rejectedMore }, .flag("hasIgnored") { !$0.ignored.isEmpty },
@@ -93,7 +97,8 @@ struct CoveragePage: TemplatePage {
 
     var counts: [String: String] {
         [
-            "inputs": totals.inputs, "not-read-to-the-end": problems.count, "rejected-events": totals.rejected,
+            "inputs": totals.inputs, "gaps": gaps.count, "not-read-to-the-end": problems.count,
+            "rejected-events": totals.rejected,
             "ignored-events": ignored.count, "without-a-partner": orphans.count, "what-would-prove-more": missing.count,
             "redactions": redactions.count,
         ].mapValues { grouped($0) }
@@ -125,6 +130,8 @@ struct CoveragePage: TemplatePage {
         inputs = all[pager.range].map { InputRow($0, night.zone) }
         inputsTotal = all.count > 1 ? InputRow(totalOf: all) : nil
         pages = pager.words { place.root + night.paths.page($0, of: "coverage") + ".html" }
+        gaps = Array(gapRows(report).prefix(Self.rejectedRows))
+        leastGap = .text(duration(Double(Site.leastGap(report.range))))
         problems = all.filter { $0.problem != nil }.prefix(Self.rejectedRows).map {
             RejectedRow(place: .code(clipped($0.path, 300)), reason: .text(clipped($0.problem ?? "", 300)), text: "")
         }

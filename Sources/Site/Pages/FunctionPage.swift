@@ -59,14 +59,14 @@ struct FunctionPage: TemplatePage {
         ].compactMap(\.self)
         reported = reportedRows(function)
         causes = functionCauseRows(function, in: night, root: root)
-        let byLayer = causeSeries(function.series.byCause)
+        let ownErrors = reportedSeries(function.series.byCause)
         errors =
-            byLayer.isEmpty
+            ownErrors.isEmpty
             ? nil
             : SeriesBlock(
-                byLayer, name: "function-\(function.slug)-errors", title: "Failures over time", unit: "failures",
+                ownErrors, name: "function-\(function.slug)-errors", title: "Errors over time", unit: "errors",
                 functions: [function.function],
-                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root)
+                caption: .text("Failing invocations \(night.axis.unit), as its own metrics count them."), in: night, root: root)
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
             name, values in

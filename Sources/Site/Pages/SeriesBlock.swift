@@ -44,7 +44,8 @@ struct SeriesBlock: TemplateModel {
         let stretches = night.stretches
         let sums = series.map { stretches.sums($0.values) }
         // A layer's causes stand in the legend.
-        head = .joined(series.map { Markdown.cell(.text(String($0.name.prefix { $0 != ":" }))) } + (series.count > 1 ? ["All"] : []), separator: " | ")
+        let names = series.map { Markdown.cell(.text(String($0.name.prefix { $0 != ":" }))) }
+        head = .joined(names + (series.count > 1 ? ["All"] : []), separator: " | ")
         rule = .joined(Array(repeating: "--:", count: series.count + (series.count > 1 ? 1 : 0)), separator: "|")
         rows = (0..<stretches.count).map { row in
             var cells = sums.map { Markdown.text(grouped($0[row])) }
