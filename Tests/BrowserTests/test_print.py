@@ -41,4 +41,4 @@ def test_on_paper_pages_are_whole_and_fit(printing):
         found = printing.run(STATE)
         if found != {"folded": [], "furniture": [], "missing": [], "wide": [], "width": SHEET}:
             wrong[name] = found
-    assert wrong == {}
+    assert wrong == {}, wrong
