@@ -31,6 +31,17 @@ package func plannedSite(_ input: SiteInput, jobs: Int = 1) throws -> PlannedSit
 
 private let failuresAPart = 32
 
+/// The failures before and after a member.
+private func neighbours(_ title: String, of position: Int, in members: [Int], _ night: Night) -> FrameList {
+    let around = [("\u{2190}", position - 1), ("\u{2192}", position + 1)].filter { members.indices.contains($0.1) }
+    return FrameList(
+        title: title,
+        links: around.map { arrow, neighbour in
+            let other = night.failure(members[neighbour])
+            return FrameLink(name: "\(arrow) \(night.zone.clock(other.time))", path: other.page)
+        })
+}
+
 private func failuresFile(_ input: RedactedInput) -> SiteFile {
     var bytes: [UInt8] = []
     for failure in input.failures {
@@ -54,20 +65,11 @@ private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {
     if let group = night.group(of: failure) {
         place.trail.append(FrameLink(name: clipped(group.title, 80), path: group.page))
         if let position = group.members.binarySearch(index) {
-            for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
-            where group.members.indices.contains(neighbour) {
-                let other = night.failure(group.members[neighbour])
-                place.neighbours.append(
-                    FrameLink(name: "\(words) \(night.zone.clock(other.time)) in the group", path: other.page))
-            }
+            place.neighbours.append(neighbours("In this group", of: position, in: group.members, night))
         }
     }
     if let members = night.endpoint(of: index)?.failures, let position = members.binarySearch(index) {
-        for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
-        where members.indices.contains(neighbour) {
-            let other = night.failure(members[neighbour])
-            place.neighbours.append(FrameLink(name: "\(words) \(night.zone.clock(other.time)) on the endpoint", path: other.page))
-        }
+        place.neighbours.append(neighbours("On this endpoint", of: position, in: members, night))
     }
     place.trail.append(FrameLink(name: failure.shortID, path: failure.page))
     let page = FailurePage(index, in: night, place: place)

@@ -46,8 +46,8 @@ def kinds():
     """One page of every kind; of failure pages, as many as it takes to see every part of them."""
     report = json.loads((SITE / "report.json").read_text(encoding="utf-8"))
     chosen = ["index.html", "coverage.html", "definitions.html", "failures/server-errors.html"]
-    if (SITE / "explorer.html").exists():
-        chosen.append("explorer.html")
+    if (SITE / "explore.html").exists():
+        chosen.append("explore.html")
     for kind in ("endpoints", "functions", "groups"):
         largest = max(report[kind], key=lambda entry: (SITE / entry["page"]).stat().st_size)
         chosen += [f"{kind}/index.html", largest["page"]]

@@ -45,6 +45,14 @@ private func fence(_ kind: String, _ text: String) -> HTMLReader {
     #expect(reader.first("td", class: "m")?.text == "created order items=3 url=http://x/?a=b currency=EUR")
 }
 
+@Test func `a value in quotes is one value, whatever stands in it`() {
+    let text = #"access log row agent="Shop \"x=1\" y=2" status=500 open="a b=c"#
+    let reader = fence("log", "L1 | 0 | 0 | gateway |  | \(text)")
+    #expect(reader.first("span", class: "msg")?.text == "access log row ")
+    #expect(reader.all("i").map(\.text) == ["agent=", "status=", "open="])
+    #expect(reader.first("td", class: "m")?.text == text)
+}
+
 @Test func `a cut names the plain text`() {
     let reader = fence("log", "L1 | 0 | 0 | function | INFO | x\n... | 1,234 lines left out | logs/a b.txt")
     #expect(reader.first("tr", class: "cut")?.text == "1,234 lines left out")
