@@ -45,15 +45,15 @@ package func build(
     for place in groups.indices {
         if let title = settings.groupTitles[groups[place].id] { groups[place].title = title }
     }
-    var report = summarise(
-        SummaryInput(
-            night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
-            title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone))
+    let summary = SummaryInput(
+        night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
+        title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone)
+    var report = summarise(summary)
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
     let site = SiteInput(
-        report: report, failures: judged.failures, redactor: Redactor(disabled: settings.redactionRulesOff),
-        madeAt: settings.madeAt, templates: templates, theme: theme)
+        report: report, failures: judged.failures, rows: explorerRows(summary),
+        redactor: Redactor(disabled: settings.redactionRulesOff), madeAt: settings.madeAt, templates: templates, theme: theme)
     let parts = try siteParts(site, jobs: settings.jobs)
     reporter(.ended(.summarising))
 

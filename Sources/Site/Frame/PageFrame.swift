@@ -17,6 +17,7 @@ enum MenuItem: String, CaseIterable, Sendable {
     case functions = "Functions"
     case groups = "Error groups"
     case failures = "Failures"
+    case explore = "Explore"
     case coverage = "Coverage"
     case definitions = "Definitions"
 
@@ -27,6 +28,7 @@ enum MenuItem: String, CaseIterable, Sendable {
         case .functions: "functions/index.html"
         case .groups: "groups/index.html"
         case .failures: "failures/index.html"
+        case .explore: "explore.html"
         case .coverage: "coverage.html"
         case .definitions: "definitions.html"
         }
@@ -42,6 +44,8 @@ struct PagePlace: Sendable {
     var trail: [FrameLink] = []
     var neighbours: [FrameLink] = []
     var redactions = RedactionCounts()
+    /// Paths of scripts that only this page has.
+    var scripts: [String] = []
 
     init(path: String, menu: MenuItem) {
         self.path = path
@@ -58,6 +62,7 @@ struct PagePlace: Sendable {
 struct PageFrame: Sendable {
     var stylesheet: String
     var script: String
+    var explorerScript: String
     var range: String
     var rangeWithOffset: String
     var inputs: String
@@ -66,6 +71,7 @@ struct PageFrame: Sendable {
     init(_ report: Report, assets: Assets) {
         stylesheet = assets.stylesheet
         script = assets.script
+        explorerScript = assets.explorerScript
         let zone = report.zone
         let since = report.range.since
         let until = report.range.until
@@ -110,6 +116,7 @@ struct PageFrame: Sendable {
         ]
         return [
             "title": visible(page.title), "root": root, "stylesheet": stylesheet, "script": script,
+            "scripts": place.scripts.map { ["src": $0] },
             "patterns": patternDefinitions(), "range": visible(range), "twin": place.fileName + ".md",
             "json": root + "report.json",
             "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,

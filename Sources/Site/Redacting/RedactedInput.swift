@@ -18,6 +18,9 @@ struct RedactedInput: Sendable {
     let report: Report
     /// In order of time, then id.
     let failures: [RedactedFailure]
+    let rows: ExplorerRows
+    /// In the names of the rows, most of which the report has too.
+    let rowRedactions: RedactionCounts
     /// Over all failures and the report's own texts.
     let redactions: RedactionCounts
 
@@ -35,5 +38,8 @@ struct RedactedInput: Sendable {
         for failure in failures { total.merge(failure.redactions) }
         self.failures = failures
         self.redactions = total
+        var redactingRows = Redacting(redactor)
+        rows = redactingRows.rows(input.rows)
+        rowRedactions = redactingRows.otherCounts
     }
 }
