@@ -24,6 +24,7 @@ private struct ExplorerRowBuilder {
     private var kinds: [RowKind: UInt32] = [:]
     private var kindCounts: [Int] = []
     private var names: [Name: UInt32] = [.none: 0]
+    private var texts: [String: UInt32] = ["": 0]
     private var agents: [Name: UInt32] = [.none: 0]
     private var agentNames: [Name] = [.none]
     private var agentCounts = [0]
@@ -72,11 +73,12 @@ private struct ExplorerRowBuilder {
     private mutating func add(_ view: RequestView, failure: Int) {
         let cause = failure < 0 ? nil : input.failures[failure].verdict.cause
         var kind = RowKind()
-        kind.endpoint = name(view.endpoint)
+        kind.endpoint = failure < 0 ? name(view.endpoint) : number(of: input.failures[failure].endpoint)
         kind.api = name(view.api)
         kind.stage = name(view.stage)
         kind.method = name(view.method)
-        kind.function = name(view.function)
+        // The verdict may name a function that only the evidence tells.
+        kind.function = failure < 0 ? name(view.function) : number(of: input.failures[failure].function)
         kind.version = name(view.invocation?.version ?? .none)
         kind.status = view.status
         kind.cause = cause
@@ -103,11 +105,11 @@ private struct ExplorerRowBuilder {
         kind.outcome = .failed
         kind.cause = input.failures[failure].verdict.cause
         kind.group = groupOfFailure[failure]
+        kind.function = number(of: input.failures[failure].function)
         var latency: Int32 = -1
         var id = (value: UInt32(0), isUUID: false)
         if place >= 0 {
             let run = input.night.invocations[Int(place)]
-            kind.function = name(run.function)
             kind.version = name(run.version)
             kind.coldStart = run.coldStart
             latency = run.durationHundredths < 0 ? -1 : run.durationHundredths / 100
@@ -133,9 +135,17 @@ private struct ExplorerRowBuilder {
 
     private mutating func name(_ name: Name) -> UInt32 {
         if let number = names[name] { return number }
-        let number = UInt32(rows.names.count)
-        rows.names.append(input.night.names[name])
+        let number = number(of: input.night.names[name])
         names[name] = number
+        return number
+    }
+
+    private mutating func number(of text: String?) -> UInt32 {
+        let text = text ?? ""
+        if let number = texts[text] { return number }
+        let number = UInt32(rows.names.count)
+        rows.names.append(text)
+        texts[text] = number
         return number
     }
 

@@ -27,7 +27,7 @@ def test_from_a_disk_pages_are_silent_and_styled(browser):
 def test_pages_are_complete_without_script(browser, browser_without_scripts, server):
     plain, scripted = {}, {}
     for name in kinds():
-        if name == "explorer.html":
+        if name == "explore.html":
             continue
         for chromium, found in ((browser_without_scripts, plain), (browser, scripted)):
             chromium.driver.get(f"{server}/{name}")
