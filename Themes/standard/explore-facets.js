@@ -130,19 +130,29 @@ const ExploreFacets = (() => {
       make("li", {}, link(ExploreQuery.withValues(state, "time", values), {}, label));
     const hour = 3600000;
     const range = (/** @type {number} */ from, /** @type {number} */ until) => [ExploreWords.iso(from) + ".." + ExploreWords.iso(until)];
-    const worst = worstHour(store);
+    const hardest = worstHour(store);
     return make("fieldset", { class: "facet", "data-key": "time" }, make("legend", {}, "Time, " + zone.name),
       typedBox("from", from === -Infinity ? "" : ExploreWords.typed(zone, from), ExploreWords.typed(zone, since), (text, box) => read(text, -Infinity, box, (time) => set(time, to))),
       typedBox("until", to === Infinity ? "" : ExploreWords.typed(zone, to), ExploreWords.typed(zone, until), (text, box) => read(text, Infinity, box, (time) => set(from, time))),
       make("ul", { class: "presets" }, preset("Whole range", []), preset("First hour", range(since, since + hour)),
-        preset("Last hour", range(until - hour, until)), worst === null ? null : preset("Hour with most failures", range(worst, worst + hour))));
+        preset("Last hour", range(until - hour, until)), hardest === null ? null : preset("Hour with most failures", range(hardest, hardest + hour))));
+  };
+
+  /** @type {WeakMap<Store, {version: number, hour: number | null}>} */
+  const worst = new WeakMap();
+
+  /** Found anew when rows were loaded. */
+  const worstHour = (/** @type {Store} */ store) => {
+    let known = worst.get(store);
+    if (known?.version !== store.version) worst.set(store, known = { version: store.version, hour: findWorstHour(store) });
+    return known.hour;
   };
 
   /**
    * The full hour with most failures among the loaded rows; null without any.
    * @param {Store} store
    */
-  const worstHour = (store) => {
+  const findWorstHour = (store) => {
     /** @type {Map<number, number>} */
     const counts = new Map();
     for (const [start, end] of store.segments) {

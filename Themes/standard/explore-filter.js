@@ -4,11 +4,11 @@
 /**
  * `rows` are the places of the rows that pass, in order of time; `byKind` counts requests that pass all conditions but those on
  * kinds, which is what the counts beside the values are made from.
- * @typedef {{rows: Uint32Array, length: number, requests: number, byKind: Float64Array, kindPasses: Uint8Array}} Selected
+ * @typedef {{rows: Uint32Array, length: number, requests: number, byKind: Uint32Array, kindPasses: Uint8Array}} Selected
  */
 /**
  * Conditions on single rows. Absent ones hold for every row.
- * @typedef {{times: [number, number][], latencies: [number, number][] | null, agents: Uint8Array | null,
+ * @typedef {{latencies: [number, number][] | null, agents: Uint8Array | null,
  *   failures: Uint8Array | null, healthy: boolean, ids: Uint8Array | null}} RowTest
  */
 /**
@@ -92,7 +92,6 @@ const ExploreFilter = (() => {
     const ids = ExploreQuery.values(state, "id");
     const notIDs = ExploreQuery.values(state, "id", true);
     return {
-      times: intervals(ExploreQuery.values(state, "time").map(times), ExploreQuery.values(state, "time", true).map(times)),
       latencies: has(state, "latency")
         ? intervals(ExploreQuery.values(state, "latency").map(latencies), ExploreQuery.values(state, "latency", true).map(latencies)) : null,
       agents: mask(state, "agent", orNone(store.lists.agents), equal),
@@ -182,29 +181,58 @@ const ExploreFilter = (() => {
   };
 
   /**
-   * Calls `take` with each row that passes the test, in order.
+   * 1 for each loaded row that passes the terms on single rows; null when there are none. The last few are kept, since most changes
+   * of a filter leave them as they are.
+   * @param {Store} store
+   * @param {ExplorerState} state
+   * @param {IDMatches} matches
+   * @param {string} [without]
+   * @returns {Uint8Array | null}
+   */
+  const rowMask = (store, state, matches, without) => {
+    const terms = state.terms.filter((term) => rowKeys.includes(term.key) && term.key !== without);
+    if (terms.length === 0) return null;
+    const found = terms.flatMap((term) => (term.key === "id" ? term.values.map((id) => matches.get(id)?.size ?? -1) : []));
+    const key = JSON.stringify([store.version, terms, found]);
+    const kept = masks.get(store) ?? new Map();
+    const passes = kept.get(key) ?? testRows(store, rowTest(store, { ...state, terms }, matches));
+    kept.delete(key);
+    kept.set(key, passes);
+    if (kept.size > 3) kept.delete(kept.keys().next().value);
+    masks.set(store, kept);
+    return passes;
+  };
+
+  const rowKeys = ["latency", "agent", "source", "text", "id"];
+
+  /** @type {WeakMap<Store, Map<string, Uint8Array>>} */
+  const masks = new WeakMap();
+
+  /**
    * @param {Store} store
    * @param {RowTest} test
-   * @param {(row: number) => void} take
    */
-  const eachRow = (store, test, take) => {
+  const testRows = (store, test) => {
     const { latencies: allowed, agents, failures, healthy, ids } = test;
-    const isPlain = !allowed && !agents && !failures && healthy && !ids;
-    for (const [start, stop] of stretches(store, test.times)) {
+    const passes = new Uint8Array(store.head.rows);
+    for (const [start, stop] of store.segments) {
       for (let row = start; row < stop; row++) {
-        if (!isPlain) {
-          if (allowed && !allowed.some(([from, until]) => store.latency[row] >= from && store.latency[row] < until)) continue;
-          if (agents && agents[store.agent[row]] === 0) continue;
-          if (failures || !healthy) {
-            const failure = store.failureOf[row];
-            if (failure < 0 ? !healthy : failures !== null && failures[failure] === 0) continue;
-          }
-          if (ids && ids[row] === 0) continue;
+        if (allowed && !allowed.some(([from, until]) => store.latency[row] >= from && store.latency[row] < until)) continue;
+        if (agents && agents[store.agent[row]] === 0) continue;
+        if (failures || !healthy) {
+          const failure = store.failureOf[row];
+          if (failure < 0 ? !healthy : failures !== null && failures[failure] === 0) continue;
         }
-        take(row);
+        if (ids && ids[row] === 0) continue;
+        passes[row] = 1;
       }
     }
+    return passes;
   };
+
+  /** The times that the terms leave. */
+  const timesOf = (/** @type {ExplorerState} */ state) =>
+    intervals(ExploreQuery.values(state, "time").map(times), ExploreQuery.values(state, "time", true).map(times));
 
   /**
    * @param {Store} store
@@ -220,20 +248,41 @@ const ExploreFilter = (() => {
       const passes = kindMask(dimension, state);
       if (passes) for (let kind = 0; kind < kinds; kind++) kindPasses[kind] &= passes[kind];
     }
-    const rows = new Uint32Array(store.head.rows);
-    const byKind = new Float64Array(kinds);
-    const { kind, count } = store;
+    const rows = new Uint32Array(store.head.rows + 1);
+    const byKind = new Uint32Array(kinds);
+    const mask = rowMask(store, state, matches);
     let length = 0;
+    for (const [start, stop] of stretches(store, timesOf(state))) {
+      length = mask || store.count ? takeSome(store, start, stop, mask, kindPasses, byKind, rows, length)
+        : takeAll(store.kind, start, stop, kindPasses, byKind, rows, length);
+    }
     let requests = 0;
-    eachRow(store, rowTest(store, state, matches), (row) => {
-      const weight = count ? count[row] : 1;
-      byKind[kind[row]] += weight;
-      if (kindPasses[kind[row]] === 1) {
-        rows[length++] = row;
-        requests += weight;
-      }
-    });
+    for (let kind = 0; kind < kinds; kind++) requests += byKind[kind] * kindPasses[kind];
     return { rows, length, requests, byKind, kindPasses };
+  };
+
+  // The loops over all rows are functions of their own with nothing else in them: that is what keeps them fast.
+
+  const takeAll = (/** @type {Store["kind"]} */ kind, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Uint8Array} */ kindPasses, /** @type {Uint32Array} */ byKind, /** @type {Uint32Array} */ rows, /** @type {number} */ length) => {
+    for (let row = start; row < stop; row++) {
+      const of = kind[row];
+      byKind[of] += 1;
+      rows[length] = row;
+      length += kindPasses[of];
+    }
+    return length;
+  };
+
+  const takeSome = (/** @type {Store} */ store, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Uint8Array | null} */ mask, /** @type {Uint8Array} */ kindPasses, /** @type {Uint32Array} */ byKind, /** @type {Uint32Array} */ rows, /** @type {number} */ length) => {
+    const { kind, count } = store;
+    for (let row = start; row < stop; row++) {
+      if (mask && mask[row] === 0) continue;
+      const of = kind[row];
+      byKind[of] += count ? count[row] : 1;
+      rows[length] = row;
+      length += kindPasses[of];
+    }
+    return length;
   };
 
   /**
@@ -257,30 +306,60 @@ const ExploreFilter = (() => {
    * @param {"agent" | "source"} key
    */
   const rowFacet = (store, /** @type {ExplorerState} */ state, selection, key, /** @type {IDMatches} */ matches) => {
-    const counts = new Float64Array(key === "agent" ? store.lists.agents.length : store.sources.length);
-    const others = { ...state, terms: state.terms.filter((term) => term.key !== key) };
-    eachRow(store, rowTest(store, others, matches), (row) => {
-      if (selection.kindPasses[store.kind[row]] === 0) return;
-      if (key === "agent") counts[store.agent[row]] += store.count ? store.count[row] : 1;
-      else if (store.failureOf[row] >= 0) counts[store.sourceOf[store.failureOf[row]]] += 1;
-    });
+    const counts = new Uint32Array(key === "agent" ? store.lists.agents.length : store.sources.length);
+    const { kind, agent, count, failureOf, sourceOf } = store;
+    if (key === "agent" && !has(state, key)) {
+      countAgents(agent, count, selection, counts);
+      return counts;
+    }
+    const mask = rowMask(store, state, matches, key);
+    for (const [start, stop] of stretches(store, timesOf(state))) {
+      for (let row = start; row < stop; row++) {
+        if (selection.kindPasses[kind[row]] === 0 || mask && mask[row] === 0) continue;
+        if (key === "agent") counts[agent[row]] += count ? count[row] : 1;
+        else if (failureOf[row] >= 0) counts[sourceOf[failureOf[row]]] += 1;
+      }
+    }
     return counts;
   };
 
   /**
-   * Requests and failures of `slots` equal stretches from `since`, under all terms but those on time.
+   * Requests of `slots` equal stretches from `since`, under all terms but those on time; the first and the last one hold what lies
+   * beyond them.
    * @param {Store} store
    * @param {Selected} selection
    */
   const context = (store, /** @type {ExplorerState} */ state, selection, /** @type {number} */ since, /** @type {number} */ width, /** @type {number} */ slots, /** @type {IDMatches} */ matches) => {
     const counts = new Float64Array(slots);
-    const others = { ...state, terms: state.terms.filter((term) => term.key !== "time") };
-    eachRow(store, rowTest(store, others, matches), (row) => {
-      if (selection.kindPasses[store.kind[row]] === 0) return;
-      const slot = Math.min(slots - 1, Math.max(0, Math.floor((store.time[row] - since) / width)));
-      counts[slot] += store.count ? store.count[row] : 1;
-    });
+    const { kind, count } = store;
+    const mask = rowMask(store, state, matches);
+    for (let slot = 0; slot < slots; slot++) {
+      const from = slot === 0 ? -Infinity : since + slot * width;
+      const until = slot === slots - 1 ? Infinity : since + (slot + 1) * width;
+      for (const [start, stop] of stretches(store, [[from, until]])) {
+        counts[slot] += mask || count ? countSome(kind, start, stop, selection.kindPasses, mask, count) : countAll(kind, start, stop, selection.kindPasses);
+      }
+    }
     return counts;
+  };
+
+  const countAgents = (/** @type {Uint16Array} */ agent, /** @type {Uint32Array | null} */ count, /** @type {Selected} */ selection, /** @type {Uint32Array} */ counts) => {
+    const { rows, length } = selection;
+    for (let place = 0; place < length; place++) counts[agent[rows[place]]] += count ? count[rows[place]] : 1;
+  };
+
+  const countAll = (/** @type {Store["kind"]} */ kind, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Uint8Array} */ kindPasses) => {
+    let total = 0;
+    for (let row = start; row < stop; row++) total += kindPasses[kind[row]];
+    return total;
+  };
+
+  const countSome = (/** @type {Store["kind"]} */ kind, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Uint8Array} */ kindPasses, /** @type {Uint8Array | null} */ mask, /** @type {Uint32Array | null} */ count) => {
+    let total = 0;
+    for (let row = start; row < stop; row++) {
+      if (!mask || mask[row] === 1) total += kindPasses[kind[row]] * (count ? count[row] : 1);
+    }
+    return total;
   };
 
   return { select, facet, rowFacet, context, intervals, times, orNone };

@@ -106,33 +106,30 @@ const ExploreSeries = (() => {
   };
 
   /**
-   * Counts the selection into columns by `columnOf` (negative: none). `measure` as in the state.
+   * Counts the selection into columns: by `steps`, the column of each latency; or, where rows are in the order of their columns, by
+   * `ends`, the places after the last row of each. `measure` as in the state.
    * @param {Store} store
    * @param {Selected} selection
    * @param {Int32Array} seriesOfKind
-   * @param {(row: number) => number} columnOf
+   * @param {number} seriesCount
+   * @param {number} columns
+   * @param {string} measure
+   * @param {{steps?: Uint8Array, ends?: number[]}} order
    */
-  const tally = (store, selection, seriesOfKind, /** @type {number} */ seriesCount, /** @type {number} */ columns, columnOf, /** @type {string} */ measure) => {
-    const { kind, count, latency } = store;
+  const tally = (store, selection, seriesOfKind, seriesCount, columns, measure, { steps, ends }) => {
     const isFailure = Uint8Array.from(store.lists.kinds, (one) => Number(one[ExploreDimensions.at.cause] >= 0));
     const cells = seriesCount * columns;
-    const all = new Float64Array(cells);
-    const failed = new Float64Array(cells);
+    const all = new Uint32Array(cells);
+    const failed = new Uint32Array(cells);
     const isPercentile = measure in shares;
     const histogram = new Uint32Array(isPercentile ? cells * bins : 0);
-    for (let place = 0; place < selection.length; place++) {
-      const row = selection.rows[place];
-      const column = columnOf(row);
-      if (column < 0) continue;
-      const cell = seriesOfKind[kind[row]] * columns + column;
-      const weight = count ? count[row] : 1;
-      if (isPercentile) {
-        if (latency[row] >= 0) histogram[cell * bins + bin(latency[row])] += weight;
-      } else {
-        all[cell] += weight;
-        if (isFailure[kind[row]] === 1) failed[cell] += weight;
-      }
-    }
+    const { rows } = selection;
+    // Cells of one column lie together: a row's cell is its column's first and its series.
+    const take = (/** @type {number} */ start, /** @type {number} */ stop, /** @type {number} */ column) =>
+      (isPercentile ? takeLatencies(store, rows, start, stop, seriesOfKind, column * seriesCount, histogram)
+        : takeCounts(store, rows, start, stop, seriesOfKind, column * seriesCount, isFailure, all, failed));
+    if (ends) ends.forEach((end, column) => take(column === 0 ? 0 : ends[column - 1], end, column));
+    else if (steps) takeSteps(store, selection, seriesOfKind, seriesCount, steps, isFailure, all, failed);
     const value = (/** @type {number} */ cell) => {
       if (isPercentile) return percentile(histogram, cell * bins, measure);
       if (measure === "failures") return failed[cell];
@@ -140,8 +137,53 @@ const ExploreSeries = (() => {
       return all[cell];
     };
     return Array.from({ length: seriesCount }, (_, series) =>
-      Float64Array.from({ length: columns }, (_, column) => value(series * columns + column)));
+      Float64Array.from({ length: columns }, (_, column) => value(column * seriesCount + series)));
   };
+
+  const takeCounts = (/** @type {Store} */ store, /** @type {Uint32Array} */ rows, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ first, /** @type {Uint8Array} */ isFailure, /** @type {Uint32Array} */ all, /** @type {Uint32Array} */ failed) => {
+    const { kind, count } = store;
+    for (let place = start; place < stop; place++) {
+      const row = rows[place];
+      const cell = first + seriesOfKind[kind[row]];
+      const weight = count ? count[row] : 1;
+      all[cell] += weight;
+      failed[cell] += isFailure[kind[row]] * weight;
+    }
+  };
+
+  const takeSteps = (/** @type {Store} */ store, /** @type {Selected} */ selection, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ seriesCount, /** @type {Uint8Array} */ steps, /** @type {Uint8Array} */ isFailure, /** @type {Uint32Array} */ all, /** @type {Uint32Array} */ failed) => {
+    const { kind, count, latency } = store;
+    const { rows, length } = selection;
+    const last = steps.length - 1;
+    for (let place = 0; place < length; place++) {
+      const row = rows[place];
+      const ms = latency[row];
+      if (ms < 0) continue;
+      const cell = steps[ms < last ? ms : last] * seriesCount + seriesOfKind[kind[row]];
+      const weight = count ? count[row] : 1;
+      all[cell] += weight;
+      failed[cell] += isFailure[kind[row]] * weight;
+    }
+  };
+
+  const takeLatencies = (/** @type {Store} */ store, /** @type {Uint32Array} */ rows, /** @type {number} */ start, /** @type {number} */ stop, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ first, /** @type {Uint32Array} */ histogram) => {
+    const { kind, count, latency } = store;
+    for (let place = start; place < stop; place++) {
+      const row = rows[place];
+      if (latency[row] >= 0) histogram[(first + seriesOfKind[kind[row]]) * bins + bin(latency[row])] += count ? count[row] : 1;
+    }
+  };
+
+  /** Places in the selection after the last row before each time; rows are in order of time. */
+  const endsBefore = (/** @type {Store} */ store, /** @type {Selected} */ selection, /** @type {number[]} */ times) =>
+    times.map((time) => {
+      let [from, until] = [0, selection.length];
+      while (from < until) {
+        const middle = (from + until) >> 1;
+        if (store.time[selection.rows[middle]] < time) from = middle + 1; else until = middle;
+      }
+      return from;
+    });
 
   const isStack = (/** @type {string} */ measure) => measure === "requests" || measure === "failures";
 
@@ -157,12 +199,9 @@ const ExploreSeries = (() => {
     const columns = Array.from({ length: axis.count }, (_, number) => ({
       from: axis.since + number * axis.width, until: axis.since + (number + 1) * axis.width,
     }));
-    const columnOf = (/** @type {number} */ row) => {
-      const column = Math.floor((store.time[row] - axis.since) / axis.width);
-      // A run that a request of the range called may start after it.
-      return column < 0 ? 0 : column >= axis.count ? axis.count - 1 : column;
-    };
-    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), axis.count, columnOf, measure);
+    // A run that a request of the range called may start after it: the last column holds it.
+    const ends = endsBefore(store, selection, columns.map(({ until }, number) => (number === axis.count - 1 ? Infinity : until)));
+    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), axis.count, measure, { ends });
     return { columns, series, values, isStack: isStack(measure) };
   };
 
@@ -185,12 +224,8 @@ const ExploreSeries = (() => {
       while (step + 1 < floors.length && floors[step + 1] <= ms) step += 1;
       stepOf[ms] = step;
     }
-    const columnOf = (/** @type {number} */ row) => {
-      const ms = store.latency[row];
-      return ms < 0 ? -1 : stepOf[Math.min(ms, stepOf.length - 1)];
-    };
     const counted = measure === "failures" ? "failures" : "requests";
-    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), floors.length, columnOf, counted);
+    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), floors.length, counted, { steps: stepOf });
     const filled = floors.map((_, step) => values.some((one) => one[step] > 0));
     const first = Math.max(0, filled.indexOf(true));
     const last = Math.max(first, filled.lastIndexOf(true));
@@ -207,7 +242,7 @@ const ExploreSeries = (() => {
    */
   const ranked = (store, selection, dimension, /** @type {string} */ measure) => {
     const { series, seriesOfKind } = chooseSeries(store, selection, dimension, measure === "failures", 25);
-    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), 1, () => 0, measure);
+    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), 1, measure, { ends: [selection.length] });
     const order = [...series.keys()].sort((one, other) => {
       const isRest = Number(series[one].place < 0 && dimension !== null) - Number(series[other].place < 0 && dimension !== null);
       return isRest || (values[other][0] || 0) - (values[one][0] || 0);

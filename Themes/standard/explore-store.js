@@ -13,7 +13,7 @@
  */
 /**
  * Column by column. Rows of one segment are in order of time; `failureOf` is -1 for what has no page.
- * @typedef {{head: Head, lists: Lists, time: Float64Array, kind: Uint32Array, agent: Uint32Array, latency: Int32Array,
+ * @typedef {{head: Head, lists: Lists, time: Float64Array, kind: Uint16Array | Uint32Array, agent: Uint16Array, latency: Int32Array,
  *   id: Uint32Array, count: Uint32Array | null, failureOf: Int32Array, pages: string[], messages: string[], sources: string[],
  *   messageOf: Uint32Array, sourceOf: Uint32Array, segments: [number, number][], loadedRows: number, version: number}} Store
  */
@@ -48,7 +48,7 @@ const ExploreStore = (() => {
    */
   const create = (head, lists) => ({
     head, lists,
-    time: new Float64Array(head.rows), kind: new Uint32Array(head.rows), agent: new Uint32Array(head.rows),
+    time: new Float64Array(head.rows), kind: lists.kinds.length > 65536 ? new Uint32Array(head.rows) : new Uint16Array(head.rows), agent: new Uint16Array(head.rows),
     latency: new Int32Array(head.rows), id: new Uint32Array(head.rows),
     count: head.summarised ? new Uint32Array(head.rows) : null,
     failureOf: new Int32Array(head.rows).fill(-1),
