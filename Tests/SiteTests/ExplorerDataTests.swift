@@ -20,7 +20,8 @@ extension NightBuilder {
         failing.status = 500
         failing.cause = .handledError
         rows.kinds = [fine, failing]
-        let all = (0..<healthy).map { (Self.since.milliseconds + Int64($0) * 1000, -1) }
+        let all =
+            (0..<healthy).map { (Self.since.milliseconds + Int64($0) * 1000, -1) }
             + failures.enumerated().map { ($1.time.milliseconds, $0) }
         for (row, (time, failure)) in all.sorted(by: { $0 < $1 }).enumerated() {
             rows.times.append(time)

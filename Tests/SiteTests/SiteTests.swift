@@ -10,7 +10,9 @@ import Testing
     @Test func `every page of the plan is there with its twin`() throws {
         let night = NightBuilder.everyKind
         let site = try RenderedSite(night)
-        var pages = ["index", "coverage", "definitions", "explore", "endpoints/index", "functions/index", "groups/index", "failures/index"]
+        var pages = [
+            "index", "coverage", "definitions", "explore", "endpoints/index", "functions/index", "groups/index", "failures/index",
+        ]
         pages += night.failures.map { String($0.page.dropLast(5)) }
         pages += night.report.endpoints.map { String($0.page.dropLast(5)) } + ["endpoints/no-route"]
         pages += night.report.functions.map { String($0.page.dropLast(5)) }

@@ -1,4 +1,4 @@
-// The requests behind the filter: a grid that holds only the rows in sight, for mouse and keyboard.
+// The requests behind the filter: a grid with rows that open, which holds only the rows in sight; for mouse and keyboard.
 "use strict";
 
 const ExploreRows = (() => {
@@ -73,7 +73,7 @@ const ExploreRows = (() => {
   const create = () => {
     const body = make("tbody");
     const heads = make("tr", { "aria-rowindex": 1 });
-    const table = make("table", { role: "grid", tabindex: 0, "aria-label": "Requests", class: "grid" }, make("thead", {}, heads), body);
+    const table = make("table", { role: "treegrid", tabindex: 0, "aria-label": "Requests", class: "grid" }, make("thead", {}, heads), body);
     const frame = make("div", { class: "rows-frame" }, table);
     const tools = make("div", { class: "rows-tools" });
     /** @type {Explorer | null} */
