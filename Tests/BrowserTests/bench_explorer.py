@@ -20,10 +20,9 @@ FILTERS = [
 MEASURES = "return performance.getEntriesByName(arguments[0]).map((one) => one.duration)"
 
 
-def main(requests):
+def main(requests, folder):
     faultline = Path(os.environ["FAULTLINE"]).resolve()
-    folder = Path(tempfile.mkdtemp(prefix="faultline-bench-explorer-"))
-    options = ["--seed", "1", "--requests", str(requests), "--failure-share", "0.005", "--access-only"]
+    options = ["--seed", "1", "--requests", str(requests), "--failure-share", "0.005", "--execution-level", "error"]
     subprocess.run([faultline.with_name("faultline-bench"), "generate", *options, "--output", folder / "night"], check=True)
     subprocess.run([faultline, "build", "--config", folder / "night/faultline.yml", "--output", folder / "site", "--quiet"], check=True)
     data = sorted((folder / "site/data").glob("explore*.js"))
@@ -53,4 +52,5 @@ def main(requests):
     browser.quit()
 
 
-main(int(sys.argv[1]))
+with tempfile.TemporaryDirectory(prefix="faultline-bench-explorer-") as scratch:
+    main(int(sys.argv[1]), Path(scratch))

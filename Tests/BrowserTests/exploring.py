@@ -1,7 +1,9 @@
 """A day of logs for the explorer's tests, its site, and what is asked of the page in one piece of script each."""
 
+import atexit
 import functools
 import os
+import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -38,6 +40,7 @@ return {
 def day():
     """The folder of a generated day, eight in the morning to four in the afternoon, and that of its site."""
     folder = Path(tempfile.mkdtemp(prefix="faultline-explorer-"))
+    atexit.register(shutil.rmtree, folder)
     folder.chmod(0o755)  # a web server that root starts reads as another user
     faultline = Path(os.environ["FAULTLINE"]).resolve()
     quiet = {"check": True, "stdout": subprocess.DEVNULL}

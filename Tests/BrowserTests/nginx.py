@@ -28,7 +28,7 @@ http {{
 
 class Nginx:
     def __init__(self, site):
-        folder = Path(tempfile.mkdtemp(prefix="faultline-nginx-"))
+        self.folder = folder = Path(tempfile.mkdtemp(prefix="faultline-nginx-"))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -49,3 +49,4 @@ class Nginx:
     def quit(self):
         self.process.terminate()
         self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
