@@ -25,7 +25,8 @@ struct RenderedSite {
 extension NightBuilder {
     var input: SiteInput {
         SiteInput(
-            report: report, failures: failures, redactor: Redactor(), madeAt: Self.since + 86_400_000, templates: builtInFiles,
+            report: report, failures: failures, rows: ExplorerRows(), redactor: Redactor(), madeAt: Self.since + 86_400_000,
+            templates: builtInFiles,
             theme: BuiltInThemes.files.filter { !$0.name.hasSuffix(".html") }.map { ThemeFile(name: $0.name, bytes: $0.bytes) })
     }
 }

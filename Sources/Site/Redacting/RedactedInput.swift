@@ -1,7 +1,7 @@
 // What all pages and files are made from: the report and its failures after redaction. Only `Redacting.swift` makes one.
 //
 // 1. Every failure by itself, on all cores; each value leaves a mark.
-// 2. The report's own texts.
+// 2. The report's own texts and the explorer's names.
 // 3. Values get their numbers in the order of failures, whatever core saw them first.
 // 4. Marks become placeholders, on all cores.
 // 5. A group tells only those of its masked values that its failures' redacted texts still tell: by itself no value says what it is.
@@ -32,6 +32,9 @@ struct RedactedInput: Sendable {
     let report: Report
     /// In order of time, then id.
     let failures: [RedactedFailure]
+    let rows: ExplorerRows
+    /// In the names of the rows, most of which the report has too.
+    let rowRedactions: RedactionCounts
     /// Over all failures and the report's own texts; by count, then by name.
     let redactions: [RuleRedactions]
 
@@ -45,10 +48,14 @@ struct RedactedInput: Sendable {
         }
         var redacting = Redacting(.redact(redactor))
         let markedReport = redacting.report(input.report)
+        var redactingRows = Redacting(.redact(redactor))
+        let markedRows = redactingRows.rows(input.rows)
+        rowRedactions = redactingRows.otherCounts
 
         var numbering = Numbering()
         for failure in marked { numbering.add(failure.values) }
         numbering.add(redacting.values)
+        numbering.add(redactingRows.values)
 
         let numbers = numbering
         failures = mappedInParallel(marked.count, jobs: jobs) { index in
@@ -67,6 +74,7 @@ struct RedactedInput: Sendable {
         var named = naming.report(markedReport)
         for place in named.groups.indices { hideUnseenValues(of: &named.groups[place], among: failures) }
         report = named
+        rows = naming.rows(markedRows)
         redactions = total.sorted.map { RuleRedactions(rule: $0.rule, count: $0.count, pages: pages.counts[$0.rule] ?? 0) }
     }
 

@@ -90,6 +90,13 @@ struct Redacting {
         }
         return result
     }
+
+    mutating func rows(_ rows: ExplorerRows) -> ExplorerRows {
+        var result = rows
+        result.names = rows.names.map { text($0) }
+        result.agents = rows.agents.map { text($0) }
+        return result
+    }
 }
 
 // MARK: - Parts of a failure
