@@ -8,6 +8,7 @@ package struct MergedFacts: Sendable {
     package internal(set) var access: [AccessFact] = []
     package internal(set) var executions: [ExecutionFact] = []
     package internal(set) var invocations: [InvocationFact] = []
+    package internal(set) var traces: [TraceFact] = []
     package internal(set) var reports: [InputReport] = []
     var edges: [StreamEdge] = []
     var morePlaces: [ID128: [PlaceRange]] = [:]
@@ -38,6 +39,7 @@ package struct FactsMerger: Sendable {
         merged.uniteExecutions()
         merged.uniteInvocations()
         merged.adoptHeads()
+        merged.dropRepeatedTraces()
         merged.edges = []
         return merged
     }
@@ -84,6 +86,13 @@ extension MergedFacts {
             rename(&edge.stream)
             rename(&edge.function)
             edges.append(edge)
+        }
+        for var trace in facts.traces {
+            for run in trace.runs.indices {
+                rename(&trace.runs[run].function)
+                for call in trace.runs[run].calls.indices { rename(&trace.runs[run].calls[call].name) }
+            }
+            traces.append(trace)
         }
         reports.append(facts.report)
     }

@@ -121,7 +121,9 @@ import Testing
     }
 
     @Test func `rung 6 gives no link when two runs fit`() {
-        let night = windowNight([run(uuid(2), at: at(10_010)), run(uuid(3), at: at(10_020))])
+        let night = windowNight([
+            run(uuid(2), at: at(10_010)) { $0.fault = .uncaughtError }, run(uuid(3), at: at(10_020)) { $0.status = .timeout },
+        ])
         #expect(night.requests.map(\.link) == [.integrationRequestID, nil])
         #expect(night.unlinkedInvocations.map { night.invocations[Int($0)].id } == [uuid(2), uuid(3)])
         #expect(night.maybeCalled == Set(night.unlinkedInvocations))

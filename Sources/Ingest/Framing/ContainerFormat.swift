@@ -15,6 +15,7 @@ package enum ContainerFormat: String, CaseIterable, Sendable {
     case tail = "tail"
     case tailShort = "tail-short"
     case samLogs = "sam-logs"
+    case xrayTraces = "xray-traces"
     case text
 
     package var name: String { rawValue }
@@ -35,6 +36,7 @@ package enum ContainerFormat: String, CaseIterable, Sendable {
         case .tail: "`aws logs tail`, formats detailed and json"
         case .tailShort: "`aws logs tail --format short`, taken as UTC"
         case .samLogs: "`sam logs`, taken as UTC"
+        case .xrayTraces: "JSON of `aws xray batch-get-traces`: links, authorizer and downstream calls of the requests in it"
         case .text: "plain lines without a container: access rows, execution lines, Lambda output"
         }
     }
@@ -67,6 +69,8 @@ package enum ContainerFormat: String, CaseIterable, Sendable {
         case .tail: "2026-03-12T09:14:05.128000+00:00 2026/03/12/[$LATEST]0123456789abcdef0123456789abcdef START RequestId: ..."
         case .tailShort: "2026-03-12T09:14:05 START RequestId: ..."
         case .samLogs: "2026/03/12/[$LATEST]0123456789abcdef0123456789abcdef 2026-03-12T09:14:05.128000 START RequestId: ..."
+        case .xrayTraces:
+            #"{"Traces":[{"Id":"1-69b28a1d-00112233445566778899aabb","Segments":[{"Id":"0123456789abcdef","Document":"{...}"}]}]}"#
         case .text: "(6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90) Method completed with status: 502"
         }
     }

@@ -40,7 +40,7 @@ package func frame<Consumer: EventConsumer & ~Copyable>(
     case .eventsText:
         let rows = window.withText { eventRows($0, at: $0.skippingSpaces(from: 0)) }
         pump(LineFraming(rows ?? EventRows(areNamed: true)), &window, &output, &consumer)
-    case .filterLogEvents, .getLogEvents, .insightsJSON: pump(EventDocuments(), &window, &output, &consumer)
+    case .filterLogEvents, .getLogEvents, .insightsJSON, .xrayTraces: pump(EventDocuments(), &window, &output, &consumer)
     case .insightsCSV, .consoleCSV: pump(CSVEvents(), &window, &output, &consumer)
     case .s3Export: pump(LineFraming(StampedLines(shape: .s3Export)), &window, &output, &consumer)
     case .tail: pump(LineFraming(StampedLines(shape: .tail)), &window, &output, &consumer)

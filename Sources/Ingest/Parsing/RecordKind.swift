@@ -11,6 +11,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
     case execution = "execution-log"
     case lambdaText = "lambda-text"
     case lambdaJSON = "lambda-json"
+    case trace = "xray-trace"
 
     package var name: String { rawValue }
 
@@ -29,6 +30,7 @@ package enum RecordKind: String, CaseIterable, Sendable {
         case .execution: "execution-log lines of REST and WebSocket APIs, at INFO and ERROR, with or without data trace"
         case .lambdaText: "text of Lambda: platform lines, and what code and runtimes print"
         case .lambdaJSON: "JSON of Lambda: platform events, runtimes' records, Powertools, metrics in EMF"
+        case .trace: "segments of X-Ray traces: links, and times of the authorizer and of calls to other services"
         }
     }
 
@@ -51,6 +53,8 @@ package enum RecordKind: String, CaseIterable, Sendable {
         case .lambdaText: "START RequestId: 6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90 Version: $LATEST"
         case .lambdaJSON:
             #"{"time":"2026-03-12T09:14:05.128Z","type":"platform.start","record":{"requestId":"6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"}}"#
+        case .trace:
+            #"{"Id":"1-69b28a1d-00112233445566778899aabb","Segments":[{"Id":"0011223344556677","Document":"{\"name\":\"orders\"}"}]}"#
         }
     }
 }

@@ -10,6 +10,7 @@ struct RecordReader: ~Copyable {
     private(set) var access: AccessLog
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()
+    private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
     private let hintedGroup: Name
@@ -37,6 +38,7 @@ struct RecordReader: ~Copyable {
             case .lambda: functionLine(header, event, group)
             case .executionLog: executionLine(header, event, group)
             case .accessLog: accessRow(header, event, group)
+            case .traces: trace(event)
             case .unknown, .welcome: unknown(header, event, group)
             }
         return reading
@@ -119,6 +121,13 @@ extension RecordReader {
             default: .fact
             }
         return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
+    }
+
+    private mutating func trace(_ event: Span<UInt8>) -> Reading {
+        guard let time = traces.take(event, names: &names) else {
+            return Reading(account: .ignored("trace without API Gateway and without a run of Lambda"), kind: .trace)
+        }
+        return Reading(account: .fact, kind: .trace, time: time)
     }
 
     private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
@@ -216,6 +225,7 @@ extension RecordReader {
         facts.executions = executions.facts
         facts.invocations = functions.facts
         facts.edges = edges
+        facts.traces = traces.facts
         facts.report.accessVariables = access.variables
         return facts
     }

@@ -3,6 +3,7 @@
 package import Diagnosis
 import Ingest
 import Model
+package import Redaction
 import Yams
 
 /// A file that is not a configuration: where, and why.
@@ -22,6 +23,8 @@ package struct Configuration: Sendable {
     package var inputs: [InputEntry] = []
     package var gates: [String] = []
     package var redactionRulesOff: [String] = []
+    package var redactionRulesOn: [String] = []
+    package var redactionRulesAdded: [AddedRule] = []
     package var apiNames: [String: String] = [:]
     package var functionNames: [String: String] = [:]
     package var endpointNames: [String: String] = [:]
@@ -105,8 +108,12 @@ private struct NodeReader {
                         Configuration.Marker(time: fields["time"] ?? "", label: fields["label"] ?? ""))
                 }
             case "redaction":
-                for (key, value) in try entries(value, known: ["off"]) where key == "off" {
-                    configuration.redactionRulesOff = try strings(value)
+                for (key, value) in try entries(value, known: ["off", "on", "added"]) {
+                    switch key {
+                    case "off": configuration.redactionRulesOff = try strings(value)
+                    case "on": configuration.redactionRulesOn = try strings(value)
+                    default: configuration.redactionRulesAdded = try addedRules(value)
+                    }
                 }
             case "services":
                 for (key, value) in try entries(value, known: ["apis", "functions", "endpoints", "sources"]) {
@@ -139,6 +146,27 @@ private struct NodeReader {
             path: fields["path"] ?? "", logGroup: fields["log-group"], api: fields["api"], stage: fields["stage"],
             format: fields["format"],
             accessLogFormat: fields["access-log-format"])
+    }
+
+    private func addedRules(_ node: Node) throws(ConfigurationProblem) -> [AddedRule] {
+        var rules: [AddedRule] = []
+        for item in try list(node) {
+            var texts: [String: String] = [:]
+            var valueNames: [String] = []
+            for (key, value) in try entries(item, known: ["name", "pattern", "names", "test"]) {
+                if key == "names" { valueNames = try strings(value) } else { texts[key] = try string(value) }
+            }
+            guard let name = texts["name"], let test = texts["test"] else {
+                throw problem(item, "an added rule needs a 'name' and a 'test', a text that it must change")
+            }
+            guard !rules.contains(where: { $0.name == name }) else { throw problem(item, "the rule '\(name)' is added twice") }
+            do {
+                rules.append(try AddedRule(name: name, pattern: texts["pattern"], names: valueNames, test: test))
+            } catch {
+                throw problem(item, error.description)
+            }
+        }
+        return rules
     }
 
     /// Lists of ids; the first of each list is the group that stays.

@@ -4,7 +4,7 @@ package import Correlation
 package import Diagnosis
 import Ingest
 package import Model
-import Redaction
+package import Redaction
 
 /// What was typed, only split into options.
 package struct Arguments: Sendable {
@@ -20,6 +20,7 @@ package struct Arguments: Sendable {
     package var logGroup: String?
     package var jobs: Int?
     package var failOn: [String] = []
+    package var redactCheck = false
 
     package init() {}
 }
@@ -42,7 +43,9 @@ package struct Settings: Sendable {
     package var theme: String?
     package var jobs: Int
     package var gates: [Gate]
-    package var redactionRulesOff: Set<String>
+    package var redactor: Redactor
+    /// Read the finished site before it is published, and publish nothing when a known shape is left.
+    package var redactCheck: Bool
     package var givenNames: GivenNames
     package var groupTitles: [String: String]
     package var groupRules: GroupRules
@@ -66,7 +69,8 @@ package struct Settings: Sendable {
         jobs = arguments.jobs ?? cores
         guard jobs >= 1 else { throw UsageProblem("'--jobs \(jobs)' must be at least 1") }
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
-        redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
+        redactor = try Self.redactor(configuration)
+        redactCheck = arguments.redactCheck
         let sources = configuration.sources.map { path($0, from: configuration.folder) }
         let services: ServiceDescription = try serviceDescription(sources)
         givenNames = GivenNames(
@@ -86,6 +90,15 @@ package struct Settings: Sendable {
         guard !inputs.isEmpty else {
             throw UsageProblem("no input\n  name files or folders of logs, or '-' for standard input")
         }
+    }
+
+    /// What a configuration makes of the rules.
+    /// - Throws: `UsageProblem` for a rule that does not exist.
+    package static func redactor(_ configuration: Configuration) throws(UsageProblem) -> Redactor {
+        Redactor(
+            disabled: RedactionRule.offByDefault.subtracting(try knownRules(configuration.redactionRulesOn))
+                .union(try knownRules(configuration.redactionRulesOff)),
+            added: configuration.redactionRulesAdded)
     }
 
     private static func knownRules(_ names: [String]) throws(UsageProblem) -> Set<String> {

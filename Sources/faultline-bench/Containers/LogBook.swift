@@ -2,7 +2,7 @@
 
 final class LogBook {
     private var groups: [LogGroupWriter] = []
-    private var configured: [(path: String, group: String)] = []
+    private var configured: [(path: String, group: String?)] = []
     private let folder: OutputFolder
     private let kinds: [ContainerKind]
     private var random: SplitMix64
@@ -20,6 +20,9 @@ final class LogBook {
         groups.append(group)
         return group
     }
+
+    /// An input that is no log group's.
+    func configure(path: String) { configured.append((path, nil)) }
 
     func flush(before time: Int64) throws {
         for group in groups { try group.flush(before: time) }
@@ -60,7 +63,8 @@ final class LogBook {
     private var configuration: String {
         var text = "title: A generated night\ntimezone: UTC\ninputs:\n"
         for entry in configured {
-            text += "  - path: \(json(entry.path))\n    log-group: \(json(entry.group))\n"
+            text += "  - path: \(json(entry.path))\n"
+            if let group = entry.group { text += "    log-group: \(json(group))\n" }
         }
         return text
     }

@@ -116,12 +116,13 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
     @Test func `every fixture is expected, and only those`() {
         let names = ContainerFixturesTests.found.inputs.map(\.name)
         let expected = ContainerFixturesTests.all.map(\.name) + ContainerFixturesTests.others.map(\.name)
-        #expect(names.sorted() == (expected + ["s3-export/aws-logs-write-test"]).sorted())
+        #expect(names.sorted() == (expected + ["s3-export/aws-logs-write-test", "xray-traces.json"]).sorted())
         #expect(ContainerFixturesTests.found.problems == [])
     }
 
     @Test func `every format has a fixture`() {
-        let formats = Set((ContainerFixturesTests.all.map(\.format) + ContainerFixturesTests.others.map(\.format)))
+        // Traces are no lines of an invocation: `XRayTests` reads their fixture.
+        let formats = Set((ContainerFixturesTests.all + ContainerFixturesTests.others).map(\.format) + ["xray-traces"])
         #expect(formats == Set(ContainerFormat.allCases.map(\.name)))
     }
 
