@@ -91,7 +91,7 @@ import Testing
             "execution-log-websocket.txt", ["execution-log"],
             [
                 "6 facts, 0 lines, 0 ignored, 0 rejected",
-                "execution id HbCd1EFg, sendMessage, -1, extended HbCd1EFg, failed",
+                "execution id HbCd1EFg, sendMessage, 500, extended HbCd1EFg, failed",
             ]
         ),
         (
@@ -274,7 +274,8 @@ import Testing
         #expect(found.sorted() == Self.expected.map(\.file).sorted())
     }
 
-    @Test(arguments: RecordKind.allCases)
+    /// Traces are no events of a log group: `XRayTests` reads them.
+    @Test(arguments: RecordKind.allCases.filter { $0 != .trace })
     func `every kind of record has a fixture and a sample that is one`(kind: RecordKind) {
         #expect(Self.expected.contains { $0.records.contains(kind.name) })
         var hints = InputHints()

@@ -8,23 +8,19 @@ struct AccessKeys {
         case lastPart(AccessVariable)
     }
 
-    private let exact: [String: AccessVariable]
-    private let loose: [String: AccessVariable]
-    private var known = ByteTable()
-
-    init() {
-        var exact: [String: AccessVariable] = [:]
+    /// Made once: an input may be a few lines, and there may be thousands.
+    private static let exact: [String: AccessVariable] = Dictionary(
+        uniqueKeysWithValues: AccessVariable.allCases.map { ($0.name, $0) })
+    private static let loose: [String: AccessVariable] = {
         var loose: [String: AccessVariable] = [:]
         for (key, variable) in accessAliases { loose[key] = variable }
-        for variable in AccessVariable.allCases {
-            exact[variable.name] = variable
-            loose[Self.reduced(variable.name)] = variable
-        }
+        for variable in AccessVariable.allCases { loose[reduced(variable.name)] = variable }
         // `integration-status` is `integration.status` with another separator; written without one it is the other variable.
         loose["integrationstatus"] = .integrationStatus
-        self.exact = exact
-        self.loose = loose
-    }
+        return loose
+    }()
+
+    private var known = ByteTable()
 
     /// `path` is a key, or nested keys joined with points.
     mutating func match(_ path: Span<UInt8>) -> Match {
@@ -36,15 +32,15 @@ struct AccessKeys {
     }
 
     private func search(_ path: String) -> Match {
-        if let variable = exact[path] { return .variable(variable) }
+        if let variable = Self.exact[path] { return .variable(variable) }
         var parts = path.split(separator: ".").map(String.init)
         while parts.count > 1, ["context", "$context", "ctx"].contains(parts[0].lowercased()) { parts.removeFirst() }
         let joined = parts.joined(separator: ".")
-        if let variable = exact[joined] { return .variable(variable) }
+        if let variable = Self.exact[joined] { return .variable(variable) }
         let key = Self.reduced(joined)
         if key == "integrationstatus", !joined.contains(where: { "_-. ".contains($0) }) { return .variable(.serviceStatus) }
-        if let variable = loose[key] { return .variable(variable) }
-        if parts.count > 1, let last = parts.last, let variable = loose[Self.reduced(last)] { return .lastPart(variable) }
+        if let variable = Self.loose[key] { return .variable(variable) }
+        if parts.count > 1, let last = parts.last, let variable = Self.loose[Self.reduced(last)] { return .lastPart(variable) }
         return .none
     }
 

@@ -50,6 +50,8 @@ func readExecutionLine(
             fact.status = cursor.integer(in: text).flatMap { Int16(exactly: $0) } ?? -1
         } else if text.has("Method request headers: ") || text.has("Method response headers: ") {
             readTrace(text, &fact)
+        } else if cursor.skip("Message from client [", in: text) {
+            readSocketStatus(text, &fact)
         }
     case UInt8(ascii: "X"):
         if cursor.skip("X-ray Tracing ID : ", in: text) {
@@ -140,4 +142,12 @@ private func readTailID(_ text: Span<UInt8>, _ fact: inout ExecutionFact) {
     guard let key = text.findLast("Lambda request id: ") else { return }
     var cursor = ByteCursor(at: key + 19)
     if let id = cursor.uuid(in: text) { fact.integrationID = id }
+}
+
+/// `Message from client [Connection Id: <id>] sent to API [<api>] with response status code [500].`: what a WebSocket client was told.
+private func readSocketStatus(_ text: Span<UInt8>, _ fact: inout ExecutionFact) {
+    guard let key = text.find("with response status code [") else { return }
+    var cursor = ByteCursor(at: key + 27)
+    guard let status = cursor.integer(in: text), (100...599).contains(status) else { return }
+    fact.status = Int16(status)
 }
