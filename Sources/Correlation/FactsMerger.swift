@@ -19,10 +19,9 @@ package struct MergedFacts: Sendable {
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
 package struct FactsMerger: Sendable {
     private var inputs: [InputFacts] = []
-    private let apiNames: [String: String]
+    private let given: GivenNames
 
-    /// `apiNames` gives APIs, known to the logs by their ids, the names people use.
-    package init(apiNames: [String: String] = [:]) { self.apiNames = apiNames }
+    package init(given: GivenNames = GivenNames()) { self.given = given }
 
     package mutating func add(_ facts: InputFacts) { inputs.append(facts) }
 
@@ -34,7 +33,8 @@ package struct FactsMerger: Sendable {
         merged.executions.reserveCapacity(inputs.reduce(0) { $0 + $1.executions.count })
         merged.invocations.reserveCapacity(inputs.reduce(0) { $0 + $1.invocations.count })
         inputs.reverse()
-        while let facts = inputs.popLast() { merged.take(facts, apiNames: apiNames) }
+        while let facts = inputs.popLast() { merged.take(facts, apiNames: given.apis) }
+        merged.rename(given)
         merged.dropRepeatedRows()
         merged.uniteExecutions()
         merged.uniteInvocations()

@@ -152,9 +152,12 @@ extension ExecutionFact {
 
 extension InvocationFact {
     /// A part that lacks START or REPORT completes a run that lacks it too; two STARTs are one run only when they are the
-    /// same event.
+    /// same event. Where the container keeps no times, the stream tells, and in it the scan has numbered the attempts.
     fileprivate func isSameRun(as other: InvocationFact) -> Bool {
-        if hasStart && other.hasStart { return start == other.start }
+        if hasStart && other.hasStart {
+            if start.isKnown || other.start.isKnown { return start == other.start }
+            return stream == other.stream && logGroup == other.logGroup && attempt == other.attempt
+        }
         if hasReport && other.hasReport { return end == other.end }
         return true
     }

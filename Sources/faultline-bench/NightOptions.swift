@@ -20,7 +20,7 @@ struct NightOptions: ParsableArguments {
     var hours: Int = 8
 
     @Option(help: "Containers to write, separated by commas; log groups take them in turn.")
-    var containers: String = ContainerKind.allCases.map(\.rawValue).joined(separator: ",")
+    var containers: String = ContainerKind.usual.map(\.rawValue).joined(separator: ",")
 
     @Flag(name: .customLong("access-only"), help: "Write the access logs alone.")
     var accessOnly = false

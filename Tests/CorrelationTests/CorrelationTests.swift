@@ -230,6 +230,25 @@ import Testing
         #expect(night.duplicates == 1)
     }
 
+    @Test
+    func `where no container kept times, runs of one id in two streams are two attempts and copies of one stream are one run`() {
+        func part(_ index: UInt32, stream name: String, attempts: UInt8 = 1) -> InputFacts {
+            input(index) { facts in
+                let stream = facts.names.intern(name)
+                facts.invocations = (1...attempts).map { attempt in
+                    run(uuid(1), at: .unknown) { run in
+                        run.stream = stream
+                        run.attempt = attempt
+                        (run.firstLine, run.lastLine, run.end) = (.unknown, .unknown, .unknown)
+                    }
+                }
+            }
+        }
+        #expect(joined([part(0, stream: "a"), part(1, stream: "b")]).invocations.map(\.attempt) == [1, 2])
+        #expect(joined([part(0, stream: "a"), part(1, stream: "a")]).invocations.map(\.attempt) == [1])
+        #expect(joined([part(0, stream: "a", attempts: 2)]).invocations.map(\.attempt) == [1, 2])
+    }
+
     @Test func `a retry by Lambda keeps the id and is a second attempt`() {
         let night = joined([
             input { $0.invocations = [run(uuid(1), at: at(60_000)), run(uuid(1), at: at(0))] }

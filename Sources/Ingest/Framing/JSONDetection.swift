@@ -31,6 +31,9 @@ func detectJSON(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
     if keys.arrays["Traces"] != nil {
         return DetectedFormat(format: .xrayTraces, reason: "a document with traces of X-Ray")
     }
+    if keys.names.contains("log"), keys.names.contains("latency"), keys.names.contains("status") {
+        return DetectedFormat(format: .testInvoke, reason: "a document with status, log and latency")
+    }
     if let results = keys.arrays["results"], isInsightsArray(text, at: results) {
         return DetectedFormat(format: .insightsJSON, reason: "a document with results of rows of fields")
     }

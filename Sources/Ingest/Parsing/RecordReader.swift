@@ -7,7 +7,7 @@ import Model
 struct RecordReader: ~Copyable {
     let input: UInt32
     var names = InternedNames()
-    private(set) var access = AccessLog()
+    private(set) var access: AccessLog
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()
     private var traces = TraceReader()
@@ -20,8 +20,11 @@ struct RecordReader: ~Copyable {
 
     init(_ input: Input) {
         self.input = input.index
+        access = AccessLog(templates: input.hints.accessTemplates.compactMap { AccessTemplate($0) })
         hintedGroup = names.intern(input.hints.logGroup ?? "")
-        hints = AccessHints(api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""))
+        hints = AccessHints(
+            api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""),
+            routes: Routes(input.hints.routes))
     }
 
     mutating func read(_ header: EventHeader, _ message: Span<UInt8>) -> Reading {
@@ -138,6 +141,7 @@ extension RecordReader {
     }
 
     private mutating func accessRow(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        if access.take(byTemplate: event) { return keepRow(.accessTemplate, header, event, group) }
         if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
             access.take(apart: json)
             return keepRow(.accessJSON, header, event, group)
@@ -164,6 +168,10 @@ extension RecordReader {
         if ExecutionPrefix(event) != nil || ExecutionPrefix(testReport: event) != nil {
             remember(.executionLog, header.stream)
             return executionLine(header, event, group)
+        }
+        if access.take(byTemplate: event), access.hasID {
+            remember(.accessLog, header.stream)
+            return keepRow(.accessTemplate, header, event, group)
         }
         if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event, group) }
         let line = textLine(event)

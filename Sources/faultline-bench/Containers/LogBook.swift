@@ -35,6 +35,10 @@ final class LogBook {
 
     private func container(_ kind: ContainerKind, _ name: String) -> any LogContainer {
         let path = "logs/\(kind.rawValue)/\(fileName(name))"
+        if let form = kind.rowForm {
+            configured.append((path, name))
+            return RowContainer(folder: folder, path: path, group: name, form: form)
+        }
         switch kind {
         case .subscription:
             configured.append((path, name))
@@ -50,7 +54,7 @@ final class LogBook {
         case .getLogEvents:
             configured.append((path, name))
             return StreamPagesContainer(folder: folder, path: path)
-        case .text:
+        default:
             configured.append((path, name))
             return TextContainer(folder: folder, path: path)
         }
