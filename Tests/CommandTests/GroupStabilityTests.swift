@@ -33,7 +33,7 @@ private struct Evening {
 
     private func crash(_ number: Int, order: Int) -> [String] {
         let stack =
-            "[\"OrderError: order \(order) of customer c-\(digit)\(order) is gone\","
+            "[\"OrderError: order \(order) of customer c\(order) is gone\","
             + "\"    at reserve (/var/task/chunks/stock-\(bundle).js:\(line):11)\","
             + "\"    at handler (/var/task/index-\(bundle).js:\(line + 20):3)\"]"
         return [
@@ -41,7 +41,7 @@ private struct Evening {
             event(
                 number * 1000 + 9,
                 "2026-03-12T09:14:05.128Z\t\(uuid(number + 4))\tERROR\tInvoke Error \t{\"errorType\":\"OrderError\",\"errorMessage\":"
-                    + "\"order \(order) of customer c-\(digit)\(order) is gone\",\"stack\":\(stack)}"),
+                    + "\"order \(order) of customer c\(order) is gone\",\"stack\":\(stack)}"),
             event(
                 number * 1000 + 40,
                 "REPORT RequestId: \(uuid(number + 4))\tDuration: \(30 + line).00 ms\tBilled Duration: 90 ms\tMemory Size: 256 MB\t"
@@ -98,7 +98,7 @@ private struct Evening {
         #expect(first.count == 3)
         #expect(
             first.values.contains {
-                $0 == "unhandled-exception 2 OrderError: order \u{2039}n\u{203A} of customer \u{2039}id\u{203A} is gone"
+                $0 == "unhandled-exception 2 OrderError: order \u{2039}n\u{203A} of customer c\u{2039}n\u{203A} is gone"
             }, "\(first)")
     }
 }

@@ -27,7 +27,9 @@ extension CauseRule {
             },
             { incident in
                 let words = "Lambda execution failed with status 200 due to customer function error: "
-                guard let line = incident.trace.authorizerLine(holding: words) else { return nil }
+                guard let line = incident.trace.authorizerLine(holding: words), !incident.functionAnswered,
+                    incident.endedInAuthorizer || incident.row["integration.requestId"] == nil
+                else { return nil }
                 return Sign(
                     .line, .certain, [line.proof("the authorizer's function failed")] + incident.authorizerEndProof,
                     detail: line.message.text(between: words, and: ". Lambda request id: ", last: true).map {

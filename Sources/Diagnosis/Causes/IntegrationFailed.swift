@@ -13,12 +13,13 @@ extension CauseRule {
             integrationError("internal error", "the gateway failed on its own side"),
             integrationError("Lambda invocation failed with status: ", "the Lambda service failed the invocation"),
             { incident in
-                // Rows of functions that failed or answered in a wrong form carry this type as well. A service status of 200 says
-                // that it is one of those; the status 502 hints at it.
+                // Rows of functions that failed, that may not be called or that answered in a wrong form carry this type as well. A
+                // service status of 200 says that it is one of those, the status 502 hints at it, and only a row that logs the
+                // integration's error and service status, and has neither, rules them out.
                 guard incident.responseType == "INTEGRATION_FAILURE", !incident.runIsHealthy, incident.row.serviceStatus != 200
                 else { return nil }
                 return Sign(
-                    .type, incident.status == 502 ? .likely : .certain,
+                    .type, incident.status != 502 && incident.rowHasNoOtherWord ? .certain : .likely,
                     incident.responseTypeProof("the gateway's response type for an integration that failed"))
             },
             { incident in
@@ -42,4 +43,10 @@ extension CauseRule {
             let who = incident.functionName == nil ? "the back end" : incident.function
             return "API Gateway\u{2019}s call of \(who) for \(incident.call) failed; \(incident.clientGot)."
         })
+}
+
+extension Incident {
+    fileprivate var rowHasNoOtherWord: Bool {
+        row.logs("integration.error") && row.integrationError == nil && row.logs("integration.integrationStatus")
+    }
 }

@@ -103,7 +103,7 @@ struct MessageMasker {
         return TokenKind.whole(bytes[start..<to])
     }
 
-    /// Words stay; runs of digits go, unless they are the one or two that end a name (`S3`, `utf8`).
+    /// Words stay; runs of digits go, also those that end a word, unless the word is a name that everybody knows (`S3`, `utf8`).
     private mutating func digits(_ from: Int, _ to: Int) {
         var index = from
         while index < to {
@@ -116,14 +116,20 @@ struct MessageMasker {
             while end < to, isDigit(bytes[end]) || (bytes[end] == UInt8(ascii: ".") && end + 1 < to && isDigit(bytes[end + 1])) {
                 end += 1
             }
-            let glued = index > from && isLetter(bytes[index - 1])
-            if glued, end - index <= 2 {
+            if endsKnownName(index, end, from) {
                 for digit in index..<end { emit(bytes[digit]) }
             } else {
                 take(.number, index, end)
             }
             index = end
         }
+    }
+
+    private func endsKnownName(_ digits: Int, _ end: Int, _ from: Int) -> Bool {
+        var start = digits
+        while start > from, isLetter(bytes[start - 1]) { start -= 1 }
+        guard start < digits, end - start <= 6 else { return false }
+        return namesWithDigits.contains(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
     }
 
     private mutating func take(_ mask: Mask, _ from: Int, _ to: Int) {
@@ -150,6 +156,17 @@ struct MessageMasker {
         return nil
     }
 }
+
+/// A rule by length would tell order `a9` from order `a123`.
+private let namesWithDigits: Set<String> = [
+    "s3", "ec2", "http1", "http2", "http3", "h2", "h3", "oauth1", "oauth2", "utf8", "utf16", "utf32", "ascii85", "base32",
+    "base64",
+    "sha1", "sha256", "sha384", "sha512", "md5", "aes128", "aes256", "rs256", "es256", "hs256", "ipv4", "ipv6", "ip4", "ip6",
+    "x86",
+    "x64", "x509", "int8", "int16", "int32", "int64", "uint8", "uint32", "uint64", "float32", "float64", "i32", "i64", "u8",
+    "u32",
+    "u64", "es5", "es6", "p50", "p95", "p99", "neo4j", "log4j", "oauth2.0", "tls1", "tls1.2", "tls1.3", "v1", "v2", "v3", "v4",
+]
 
 private func isQuote(_ byte: UInt8) -> Bool { byte == 0x22 || byte == 0x27 || byte == 0x60 }
 

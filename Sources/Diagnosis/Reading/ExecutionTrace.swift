@@ -15,6 +15,8 @@ struct ExecutionTrace {
         for line in lines {
             let text = line.message
             if text.hasPrefix("Starting authorizer:") { inAuthorizer = true }
+            // The line that closes the block may be lost; what only comes after it closes it too.
+            if stepsAfterAuthorizer.contains(where: { text.hasPrefix($0) }) { inAuthorizer = false }
             let closes =
                 text.hasPrefix("Successfully completed authorizer execution") || text.hasPrefix("Unauthorized request")
                 || text.hasPrefix("The client is not authorized to perform this operation") || text.holds("Authorizer error")
@@ -78,6 +80,12 @@ struct ExecutionTrace {
     /// The body that the integration answered with, as far as it was logged.
     var responseBody: EvidenceLine? { quotation("Endpoint response body before transformations: ") }
 }
+
+/// First words of lines that are written once a request was let through.
+private let stepsAfterAuthorizer = [
+    "Verifying Usage Plan", "API Key ", "Usage Plan check", "Starting execution for request", "HTTP Method: ", "Method request ",
+    "AWS Integration Endpoint RequestId",
+]
 
 /// Lines whose text is a client's or a back end's.
 private let quotingKinds = [

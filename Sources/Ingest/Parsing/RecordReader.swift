@@ -197,6 +197,7 @@ extension RecordReader {
             }
             return Reading(account: .rejected("neither JSON nor a row of an access log"))
         }
+        if json.isTrace { return trace(event) }
         if let line = platformJSON(json, names: &names) {
             remember(.lambda, header.stream)
             return take(line, .lambdaJSON, header, event, group)

@@ -64,10 +64,21 @@ import Testing
             proof: [(.executionLog, "network error")])
     }
 
-    @Test func `INTEGRATION_FAILURE alone is a failed integration`() {
+    @Test func `INTEGRATION_FAILURE is a failed integration where the row would have told of anything else`() {
+        let row: KeyValuePairs = [
+            "status": "503", "error.responseType": "INTEGRATION_FAILURE", "integration.error": "-",
+            "integration.integrationStatus": "-",
+        ]
+        check(
+            Scene(.http).row(row).failure(), .integrationFailed, .certain,
+            "API Gateway\u{2019}s call of the back end for POST /orders failed; the client got 503.",
+            proof: [(.accessLog, "INTEGRATION_FAILURE")])
+    }
+
+    @Test func `INTEGRATION_FAILURE alone is likely a failed integration`() {
         check(
             Scene(.webSocket, route: "sendOrder").row(["status": "500", "error.responseType": "INTEGRATION_FAILURE"]).failure(),
-            .integrationFailed, .certain, "API Gateway\u{2019}s call of the back end for sendOrder failed; the client got 500.",
+            .integrationFailed, .likely, "API Gateway\u{2019}s call of the back end for sendOrder failed; the client got 500.",
             proof: [(.accessLog, "INTEGRATION_FAILURE")])
     }
 

@@ -17,6 +17,8 @@ private func title(_ message: String) -> String {
     @Test(arguments: [
         ("waited 29.5 s for order -17", "waited \u{2039}n\u{203A} s for order -\u{2039}n\u{203A}"),
         ("took 29ms, S3 and utf8 stay", "took \u{2039}n\u{203A}ms, S3 and utf8 stay"),
+        ("order a9 and order a123", "order a\u{2039}n\u{203A} and order a\u{2039}n\u{203A}"),
+        ("TLS1.2 and SHA256 of v2", "TLS1.2 and SHA256 of v2"),
         ("request 7c9e6679-7425-40de-944b-e07fc1f90ae7.", "request \u{2039}uuid\u{203A}."),
         ("RequestId:7c9e6679-7425-40de-944b-e07fc1f90ae7", "RequestId:\u{2039}uuid\u{203A}"),
         ("commit 9f8e7d6c5b4a at 0xdeadbeef", "commit \u{2039}hex\u{203A} at \u{2039}hex\u{203A}"),

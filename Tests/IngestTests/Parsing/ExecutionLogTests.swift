@@ -92,6 +92,21 @@ import Testing
     }
 
     @Test(arguments: [
+        "Verifying Usage Plan for request: \(uuid(9)). API Key:  API Stage: a1b2c3/prod",
+        "API Key  authorized because method 'GET /a' does not require API Key.", "Starting execution for request: \(uuid(9))",
+        "HTTP Method: GET, Resource Path: /a", "Method request query string: {}",
+    ])
+    func `a step behind the authorizer ends its block when the line that does is lost`(step: String) {
+        let night = facts([
+            "Starting authorizer: abc123 for request: \(uuid(9))", "Endpoint request URI: \(lambda)shop-authorizer/invocations",
+            step,
+            "Endpoint request URI: \(lambda)orders/invocations",
+        ])
+        #expect(night.names[night.executions[0].authorizerFunction] == "shop-authorizer")
+        #expect(night.names[night.executions[0].function] == "orders")
+    }
+
+    @Test(arguments: [
         "Execution failed due to a timeout error", "Lambda invocation failed with status: 429. Lambda request id: \(uuid(1))",
         "Unauthorized request: \(uuid(9))", "The client is not authorized to perform this operation.",
         "Key throttle limit exceeded for RestApi a1b2c3, Stage prod, Resource x, HttpMethod GET. Limit: 1.00 Burst: 1",

@@ -277,7 +277,8 @@ import Testing
     /// Traces are no events of a log group: `XRayTests` reads them.
     @Test(arguments: RecordKind.allCases.filter { $0 != .trace })
     func `every kind of record has a fixture and a sample that is one`(kind: RecordKind) {
-        #expect(Self.expected.contains { $0.records.contains(kind.name) })
+        // The traces' fixture stands among the containers, and `XRayTests` reads it.
+        #expect(kind == .trace || Self.expected.contains { $0.records.contains(kind.name) })
         var hints = InputHints()
         if kind == .accessTemplate {
             hints.accessTemplates = [

@@ -26,26 +26,35 @@ func readExecutionLine(
         }
     case UInt8(ascii: "S"):
         if text.has("Starting authorizer: ") { inAuthorizer = true }
-        if text.has("Successfully completed authorizer execution") { inAuthorizer = false }
+        // The line that closes the authorizer's block may be lost; what only comes after it closes it too.
+        if text.has("Successfully completed authorizer execution") || text.has("Starting execution for request") {
+            inAuthorizer = false
+        }
         if text.has("Sending request to ") { readEndpoint(text, &fact, inAuthorizer, names: &names) }
     case UInt8(ascii: "U"):
         if text.has("Unauthorized request") { inAuthorizer = false }
     case UInt8(ascii: "A"):
-        if cursor.skip("API Key ", in: text) { readKeyLine(text, &fact, names: &names) }
+        if cursor.skip("API Key ", in: text) {
+            inAuthorizer = false
+            readKeyLine(text, &fact, names: &names)
+        }
         if cursor.skip("AWS Integration Endpoint RequestId : ", in: text), let id = cursor.uuid(in: text) {
             fact.integrationID = id
         }
     case UInt8(ascii: "V"):
+        if text.has("Verifying Usage Plan") { inAuthorizer = false }
         if text.has("Verifying Usage Plan"), fact.api.isNone { readStage(text, &fact, names: &names) }
     case UInt8(ascii: "R"):
         if cursor.skip("Received response. ", in: text) { readReceived(text, &cursor, &fact, inAuthorizer) }
     case UInt8(ascii: "H"):
+        if text.has("HTTP Method: ") { inAuthorizer = false }
         if cursor.skip("HTTP Method: ", in: text), let comma = text.find(byte: UInt8(ascii: ","), from: cursor.at),
             fact.method.isNone
         {
             fact.method = names.intern(text.extracting(cursor.at..<comma))
         }
     case UInt8(ascii: "M"):
+        if text.has("Method request ") { inAuthorizer = false }
         if cursor.skip("Method completed with status: ", in: text) {
             fact.status = cursor.integer(in: text).flatMap { Int16(exactly: $0) } ?? -1
         } else if text.has("Method request headers: ") || text.has("Method response headers: ") {
