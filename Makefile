@@ -3,7 +3,7 @@
 SWIFT_FLAGS := -c release --explicit-target-dependency-import-check error
 FAULTLINE := .build/release/faultline
 
-.PHONY: report test setup setup-tests build lint bench clean
+.PHONY: report test setup setup-tests build lint bench bench-explorer clean
 
 # Builds the site of the sample night and says how to open it.
 report: build
@@ -13,7 +13,14 @@ report: build
 test: setup-tests build
 	swift build $(SWIFT_FLAGS) --build-tests
 	swift test $(SWIFT_FLAGS) --skip-build
+	Tests/ExplorerTests/run
 	Tests/BrowserTests/run
+
+# Opening, filter changes and data size of the explorer: make bench-explorer REQUESTS=1000000
+REQUESTS := 1000000
+bench-explorer: setup-tests build
+	Tests/BrowserTests/run --collect-only > /dev/null
+	FAULTLINE=$(FAULTLINE) .build/browser-venv/bin/python Tests/BrowserTests/bench_explorer.py $(REQUESTS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests Templates Themes

@@ -13,6 +13,7 @@ package enum BuiltInTemplates {
         ("endpoint.md", PackageResources.endpoint_md),
         ("endpoints.md", PackageResources.endpoints_md),
         ("error.md", PackageResources.error_md),
+        ("explore.md", PackageResources.explore_md),
         ("failure-rows.md", PackageResources.failure_rows_md),
         ("failure.md", PackageResources.failure_md),
         ("function-rows.md", PackageResources.function_rows_md),

@@ -1,7 +1,7 @@
 // The theme that is carried inside the executable.
 
 package enum BuiltInThemes {
-    /// File names and contents, the stylesheets in the order of their cascade. `layout.html` includes `header.html`.
+    /// File names and contents, the stylesheets in the order of their cascade, the explorer's scripts each after those it uses. `layout.html` includes `header.html`.
     package static let files: [(name: String, bytes: [UInt8])] = [
         ("tokens.css", PackageResources.tokens_css),
         ("type.css", PackageResources.type_css),
@@ -13,10 +13,29 @@ package enum BuiltInThemes {
         ("logs.css", PackageResources.logs_css),
         ("stack.css", PackageResources.stack_css),
         ("charts.css", PackageResources.charts_css),
+        ("explore-page.css", PackageResources.explore_page_css),
+        ("explore-rows.css", PackageResources.explore_rows_css),
         ("narrow.css", PackageResources.narrow_css),
         ("print.css", PackageResources.print_css),
         ("layout.html", PackageResources.layout_html),
         ("header.html", PackageResources.header_html),
         ("faultline.js", PackageResources.faultline_js),
+        ("explore-dom.js", PackageResources.explore_dom_js),
+        ("explore-query.js", PackageResources.explore_query_js),
+        ("explore-words.js", PackageResources.explore_words_js),
+        ("explore-store.js", PackageResources.explore_store_js),
+        ("explore-dimensions.js", PackageResources.explore_dimensions_js),
+        ("explore-filter.js", PackageResources.explore_filter_js),
+        ("explore-series.js", PackageResources.explore_series_js),
+        ("explore-paint.js", PackageResources.explore_paint_js),
+        ("explore-chart.js", PackageResources.explore_chart_js),
+        ("explore-save.js", PackageResources.explore_save_js),
+        ("explore-table.js", PackageResources.explore_table_js),
+        ("explore-sort.js", PackageResources.explore_sort_js),
+        ("explore-facets.js", PackageResources.explore_facets_js),
+        ("explore-chips.js", PackageResources.explore_chips_js),
+        ("explore-rows.js", PackageResources.explore_rows_js),
+        ("explore-load.js", PackageResources.explore_load_js),
+        ("explore-page.js", PackageResources.explore_page_js),
     ]
 }

@@ -119,6 +119,9 @@ extension LatencyHistogram {
     static func step(ms: Int) -> Int {
         stepFloors.lastIndex { $0 <= Double(max(ms, 1)) } ?? 0
     }
+
+    /// The least number of whole milliseconds of a step.
+    static func floor(step: Int) -> Int { Int(stepFloors[step].rounded(.up)) }
 }
 
 /// The lower end of every step, 10^(step / 9): products of one constant, so that every machine gets the same numbers.

@@ -93,9 +93,9 @@ package struct DisplayZone: Sendable {
     }
 
     package var name: String
-    private var transitions: [Transition]
+    /// In order of time; the first one also holds before its time.
+    package private(set) var transitions: [Transition]
 
-    /// `transitions` in order of time; the first one also holds before its time.
     package init(name: String, transitions: [Transition]) {
         self.name = name
         self.transitions = transitions

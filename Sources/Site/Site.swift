@@ -7,6 +7,8 @@ package struct SiteInput: Sendable {
     package var report: Report
     /// In order of time, then id. Not yet redacted: this room's first step is to redact.
     package var failures: [Failure]
+    /// Every request of the night, for the explorer. Not yet redacted.
+    package var rows: ExplorerRows
     package var redactor: Redactor
     /// When the run was made; comes in as a value.
     package var madeAt: Timestamp
@@ -16,11 +18,12 @@ package struct SiteInput: Sendable {
     package var theme: [ThemeFile]
 
     package init(
-        report: Report, failures: [Failure], redactor: Redactor, madeAt: Timestamp, templates: [String: String],
-        theme: [ThemeFile]
+        report: Report, failures: [Failure], rows: ExplorerRows, redactor: Redactor, madeAt: Timestamp,
+        templates: [String: String], theme: [ThemeFile]
     ) {
         self.report = report
         self.failures = failures
+        self.rows = rows
         self.redactor = redactor
         self.madeAt = madeAt
         self.templates = templates
@@ -54,4 +57,11 @@ package struct SitePart: Sendable {
     package var render: @Sendable () throws -> [SiteFile]
 
     package init(render: @escaping @Sendable () throws -> [SiteFile]) { self.render = render }
+}
+
+/// A site that is ready to be rendered.
+package struct PlannedSite: Sendable {
+    /// All files but `manifest.json`, which the writer adds.
+    package var parts: [SitePart]
+    package var manifest: ManifestFacts
 }

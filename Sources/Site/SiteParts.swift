@@ -8,9 +8,8 @@ import Charts
 import MarkdownHTML
 import Model
 
-/// All files of the site except `manifest.json`, which the writer adds. Redaction happens here, on at most `jobs` threads; the
-/// pages are rendered when their part is.
-package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
+/// Redaction happens here, on at most `jobs` threads; the pages are rendered when their part is.
+package func plannedSite(_ input: SiteInput, jobs: Int = 1) throws -> PlannedSite {
     let templates = try TemplateSet(files: input.templates, pages: templatePages)
     let redacted = RedactedInput(input, jobs: jobs)
     let assets = Assets(theme: input.theme)
@@ -27,7 +26,7 @@ package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
         let range = start..<min(redacted.failures.count, start + failuresAPart)
         parts.append(SitePart { range.flatMap { failureFiles($0, in: night) } })
     }
-    return parts
+    return PlannedSite(parts: parts, manifest: ManifestFacts(redacted.report, madeAt: input.madeAt))
 }
 
 private let failuresAPart = 32

@@ -45,9 +45,7 @@ def _failures_of_every_form():
 def kinds():
     """One page of every kind; of failure pages, as many as it takes to see every part of them."""
     report = json.loads((SITE / "report.json").read_text(encoding="utf-8"))
-    chosen = ["index.html", "coverage.html", "definitions.html", "failures/server-errors.html"]
-    if (SITE / "explore.html").exists():
-        chosen.append("explore.html")
+    chosen = ["index.html", "coverage.html", "definitions.html", "failures/server-errors.html", "explore.html"]
     for kind in ("endpoints", "functions", "groups"):
         largest = max(report[kind], key=lambda entry: (SITE / entry["page"]).stat().st_size)
         chosen += [f"{kind}/index.html", largest["page"]]

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 from selenium.webdriver.firefox.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
-from site_pages import SITE, kinds
+from site_pages import SITE, failures, kinds
 
 
 def geckodriver():
@@ -37,3 +38,12 @@ def test_from_a_disk_firefox_shows_every_kind_of_page_whole(firefox):
         assert firefox.execute_script("return getComputedStyle(document.querySelector('header.top')).borderBottomWidth") == "1px"
         assert firefox.execute_script("return document.querySelectorAll('.twins button').length") > 0
         assert firefox.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_from_a_disk_firefox_shows_the_explorer_with_all_its_requests(firefox):
+    firefox.get((SITE / "explore.html").as_uri() + "#failed=yes")
+    shown = "const {loaded, shown} = document.getElementById('main').dataset; return loaded === 'true' && shown;"
+    assert WebDriverWait(firefox, 60).until(lambda _: firefox.execute_script(shown)) == "failed=yes"
+    said = firefox.execute_script("return document.querySelector('.count-line').textContent")
+    assert said.startswith(f"{len(failures())} rows, {len(failures())} failures")
+    assert firefox.execute_script("return document.querySelectorAll('.explore-chart .plot a').length") > 0

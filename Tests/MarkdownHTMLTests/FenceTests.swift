@@ -66,10 +66,10 @@ private func fence(_ kind: String, _ text: String) -> HTMLReader {
 }
 
 @Test func `redaction tokens are marked and placeholders are not`() {
-    let reader = fence("log", "L1 | 0 | 0 | function | INFO | ‹user:7d1e› and ‹n› and ‹user:")
-    #expect(reader.all("span", class: "redacted").map(\.text) == ["‹user:7d1e›"])
-    let text = HTMLReader(html("# T\n\nby ‹ip:93.184/16› and `‹id:c41b›`\n"))
-    #expect(text.all("span", class: "redacted").map(\.text) == ["‹ip:93.184/16›", "‹id:c41b›"])
+    let reader = fence("log", "L1 | 0 | 0 | function | INFO | [user#7] and ‹n› and [user#")
+    #expect(reader.all("span", class: "redacted").map(\.text) == ["[user#7]"])
+    let text = HTMLReader(html("# T\n\nby \\[email#12\\] and `[jwt#1]`\n"))
+    #expect(text.all("span", class: "redacted").map(\.text) == ["[email#12]", "[jwt#1]"])
 }
 
 @Test func `a stack has its exception, own frames and folded library frames`() {

@@ -10,7 +10,7 @@ struct RenderedSite {
     var files: [String: [UInt8]] = [:]
 
     init(_ input: SiteInput, jobs: Int = 1) throws {
-        for part in try siteParts(input, jobs: jobs) {
+        for part in try plannedSite(input, jobs: jobs).parts {
             for file in try part.render() { files[file.path] = file.bytes }
         }
     }
@@ -25,7 +25,8 @@ struct RenderedSite {
 extension NightBuilder {
     var input: SiteInput {
         SiteInput(
-            report: report, failures: failures, redactor: Redactor(), madeAt: Self.since + 86_400_000, templates: builtInFiles,
+            report: report, failures: failures, rows: ExplorerRows(), redactor: Redactor(), madeAt: Self.since + 86_400_000,
+            templates: builtInFiles,
             theme: BuiltInThemes.files.filter { !$0.name.hasSuffix(".html") }.map { ThemeFile(name: $0.name, bytes: $0.bytes) })
     }
 }

@@ -10,7 +10,9 @@ import Testing
     @Test func `every page of the plan is there with its twin`() throws {
         let night = NightBuilder.everyKind
         let site = try RenderedSite(night)
-        var pages = ["index", "coverage", "definitions", "endpoints/index", "functions/index", "groups/index", "failures/index"]
+        var pages = [
+            "index", "coverage", "definitions", "explore", "endpoints/index", "functions/index", "groups/index", "failures/index",
+        ]
         pages += night.failures.map { String($0.page.dropLast(5)) }
         pages += night.report.endpoints.map { String($0.page.dropLast(5)) } + ["endpoints/no-route"]
         pages += night.report.functions.map { String($0.page.dropLast(5)) }
@@ -58,9 +60,10 @@ import Testing
         let before = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
         input.theme[0].bytes.append(0x20)
         let after = try RenderedSite(input).paths.filter { $0.hasPrefix("assets/") }
-        #expect(before.count == 2)
+        #expect(before.count == 3)
         #expect(before[0] == after[0])
-        #expect(before[1] != after[1])
+        #expect(before[1] == after[1])
+        #expect(before[2] != after[2])
     }
 
     @Test func `charts are published as files beside the pages`() throws {
@@ -80,6 +83,7 @@ import Testing
 func `the site can be looked at`() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["FAULTLINE_SITE_DUMP"])
     let input = NightBuilder.everyKind.input
-    let site = try SiteWriter(output: folder, jobs: 2).publish(try siteParts(input), manifest: ManifestFacts(input))
+    let planned = try plannedSite(input)
+    let site = try SiteWriter(output: folder, jobs: 2).publish(planned.parts, manifest: planned.manifest)
     #expect(!site.files.isEmpty)
 }

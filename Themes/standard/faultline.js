@@ -39,10 +39,17 @@
     for (const fold of document.querySelectorAll("main details")) fold.open = open;
   };
 
+  const fragment = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  };
+
   // A link to a line or frame inside a fold opens the fold.
   const reveal = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
-    let node = id && document.getElementById(id);
+    const node = document.getElementById(fragment());
     if (!node) return;
     for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     node.scrollIntoView();
@@ -146,6 +153,19 @@
     document.head.append(script);
   });
 
+  // All pages of failures whose ids begin with the text; null for one that is too short to look up.
+  const lookUp = async (text) => {
+    const key = keyOf(text);
+    const name = shardOf(key);
+    if (!name) return null;
+    const { whole, entries } = await load(name);
+    const wanted = key.toLowerCase();
+    return { whole, matches: entries.filter(([id]) => keyOf(id).toLowerCase().startsWith(wanted)) };
+  };
+
+  // The explorer finds by the same index.
+  window.faultlineLookUp = async (text) => (await lookUp(text))?.matches ?? [];
+
   const findBox = () => {
     const frame = document.createElement("div");
     frame.className = "find";
@@ -178,17 +198,15 @@
 
     let asked = "";
     const look = async () => {
-      const key = keyOf(input.value.trim());
-      asked = key;
-      const name = shardOf(key);
-      if (!name) {
-        say(key ? "Type at least four characters." : "", []);
+      const text = input.value.trim();
+      asked = text;
+      const found = await lookUp(text);
+      if (asked !== text) return [];
+      if (!found) {
+        say(text ? "Type at least four characters." : "", []);
         return [];
       }
-      const { whole, entries } = await load(name);
-      if (asked !== key) return [];
-      const wanted = key.toLowerCase();
-      const matches = entries.filter(([id]) => keyOf(id).toLowerCase().startsWith(wanted));
+      const { whole, matches } = found;
       const rest = matches.length > 8 ? "The first 8 of " + matches.length + "." : "";
       const none = whole ? "No failure of this report has such an id." : "Not among the ids that fit into the index; see failures.ndjson.";
       say(matches.length ? rest : none, matches.slice(0, 8));

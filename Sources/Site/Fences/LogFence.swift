@@ -141,5 +141,5 @@ private let toldElsewhere: Set<String> = [
 /// Later lines of a text begin with four spaces.
 func indented(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\n    ")
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).joined(separator: "\n    ")
 }

@@ -6,18 +6,30 @@ struct Assets: Sendable {
     let files: [SiteFile]
     let stylesheet: String
     let script: String
+    let explorerScript: String
 
     init(theme: [ThemeFile]) {
-        var styles: [UInt8] = []
-        for file in theme where file.name.hasSuffix(".css") {
-            styles += file.bytes
-            if styles.last != 0x0A { styles.append(0x0A) }
-        }
+        let styles = joined(theme.filter { $0.name.hasSuffix(".css") })
         let script = theme.first { $0.name == "faultline.js" }?.bytes ?? []
         stylesheet = "assets/style-\(contentHash(styles)).css"
         self.script = "assets/faultline-\(contentHash(script)).js"
-        files = [SiteFile(path: stylesheet, bytes: styles), SiteFile(path: self.script, bytes: script)]
+        let explorer = joined(theme.filter { $0.name.hasPrefix("explore-") && $0.name.hasSuffix(".js") })
+        explorerScript = "assets/explore-\(contentHash(explorer)).js"
+        files = [
+            SiteFile(path: stylesheet, bytes: styles), SiteFile(path: self.script, bytes: script),
+            SiteFile(path: explorerScript, bytes: explorer),
+        ]
     }
+}
+
+/// One file after the other, each ending its last line.
+private func joined(_ files: [ThemeFile]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for file in files {
+        bytes += file.bytes
+        if bytes.last != 0x0A { bytes.append(0x0A) }
+    }
+    return bytes
 }
 
 private func contentHash(_ bytes: [UInt8]) -> String { String(sha256(bytes).prefix(8)) }

@@ -25,6 +25,7 @@ enum MenuItem: String, CaseIterable, Sendable {
     case functions = "Functions"
     case groups = "Error groups"
     case failures = "Failures"
+    case explore = "Explore"
     case coverage = "Coverage"
     case definitions = "Definitions"
 
@@ -35,6 +36,7 @@ enum MenuItem: String, CaseIterable, Sendable {
         case .functions: "functions/index.html"
         case .groups: "groups/index.html"
         case .failures: "failures/index.html"
+        case .explore: "explore.html"
         case .coverage: "coverage.html"
         case .definitions: "definitions.html"
         }
@@ -52,6 +54,8 @@ struct PagePlace: Sendable {
     /// How much stands in a section, by its id.
     var counts: [String: String] = [:]
     var redactions = RedactionCounts()
+    /// Paths of scripts that only this page has.
+    var scripts: [String] = []
 
     init(path: String, menu: MenuItem) {
         self.path = path
@@ -68,6 +72,7 @@ struct PagePlace: Sendable {
 struct PageFrame: Sendable {
     var stylesheet: String
     var script: String
+    var explorerScript: String
     var range: String
     var rangeWithOffset: String
     var inputs: String
@@ -76,6 +81,7 @@ struct PageFrame: Sendable {
     init(_ report: Report, assets: Assets) {
         stylesheet = assets.stylesheet
         script = assets.script
+        explorerScript = assets.explorerScript
         let zone = report.zone
         let since = report.range.since
         let until = report.range.until
@@ -127,6 +133,7 @@ struct PageFrame: Sendable {
         ]
         return [
             "title": visible(page.title), "root": root, "stylesheet": stylesheet, "script": script,
+            "scripts": place.scripts.map { ["src": $0] },
             "patterns": patternDefinitions(), "range": visible(range), "twin": place.fileName + ".md",
             "json": root + "report.json",
             "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,

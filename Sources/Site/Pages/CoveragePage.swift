@@ -159,8 +159,8 @@ struct CoveragePage: TemplatePage {
         missing = coverage.missing.map { Sentence(words: .text($0)) }
         variables = Set(all.flatMap(\.accessVariables)).sorted().prefix(120).map { Sentence(words: .code(clipped($0, 100))) }
         format = coverage.suggestedFormat.map { .fenced("text", clipped($0, 8000)) }
-        redactions = night.input.redactions.sorted.map {
-            ReasonRow(side: .text($0.rule), reason: "", count: .text(grouped($0.count)))
+        redactions = night.input.redactions.map {
+            ReasonRow(side: .text($0.rule), reason: .text(grouped($0.pages)), count: .text(grouped($0.count)))
         }
     }
 }

@@ -1,0 +1,96 @@
+// The explorer's data files: scripts below their size, whole, and redacted.
+
+import Model
+import Redaction
+import Site
+import Testing
+
+extension NightBuilder {
+    /// The night with a row for each failure and `healthy` requests between them.
+    fileprivate func withRows(healthy: Int, agent: String = "okhttp/4.12.0") -> SiteInput {
+        var input = input
+        var rows = ExplorerRows()
+        rows.names = ["", "POST /orders", "prod"]
+        rows.agents = ["", agent]
+        var fine = RowKind()
+        fine.endpoint = 1
+        fine.stage = 2
+        fine.status = 200
+        var failing = fine
+        failing.status = 500
+        failing.cause = .handledError
+        rows.kinds = [fine, failing]
+        let all =
+            (0..<healthy).map { (Self.since.milliseconds + Int64($0) * 1000, -1) }
+            + failures.enumerated().map { ($1.time.milliseconds, $0) }
+        for (row, (time, failure)) in all.sorted(by: { $0 < $1 }).enumerated() {
+            rows.times.append(time)
+            rows.kindOfRow.append(failure < 0 ? 0 : 1)
+            rows.agentOfRow.append(1)
+            rows.latencies.append(Int32(20 + row % 400))
+            rows.ids.append(UInt32(row * 7919 % 0xFFFFFF))
+            if failure >= 0 { rows.failures.append((row: row, failure: failure)) }
+        }
+        rows.requests = rows.count
+        input.rows = rows
+        return input
+    }
+}
+
+private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $0.hasPrefix("data/explore") } }
+
+@Suite struct `Data of the explorer` {
+    @Test func `are scripts that hand themselves over, named by their head`() throws {
+        let site = try RenderedSite(NightBuilder.everyKind.withRows(healthy: 50))
+        #expect(dataFiles(site) == ["data/explore-1.js", "data/explore-names-1.js", "data/explore.js"])
+        for file in dataFiles(site) {
+            #expect(site.text(file).hasPrefix("faultlineExplore({"), "\(file)")
+            #expect(site.text(file).hasSuffix("});\n"), "\(file)")
+        }
+        let head = site.text("data/explore.js")
+        #expect(head.contains(#""lists":["explore-names-1.js"]"#))
+        #expect(head.contains(#""rows":61,"schema":1"#))
+        #expect(head.contains(#"[{"failures":11,"file":"explore-1.js","from":1773266400000,"rows":61,"until":1773272400000}]"#))
+    }
+
+    @Test func `take at most twelve bytes a request`() throws {
+        let site = try RenderedSite(NightBuilder.everyKind.withRows(healthy: 20_000))
+        let files = dataFiles(site)
+        let bytes = files.reduce(0) { $0 + (site.files[$1]?.count ?? 0) }
+        #expect(bytes < 20_000 * 12)
+    }
+
+    @Test func `stay below a megabyte when every request fails`() throws {
+        var input = NightBuilder.everyKind.withRows(healthy: 30_000)
+        input.rows.failures = (0..<input.rows.count).map { (row: $0, failure: $0 % 11) }
+        let site = try RenderedSite(input)
+        let shards = dataFiles(site).filter { !$0.contains("names") && $0 != "data/explore.js" }
+        #expect(shards.count > 1)
+        for file in shards { #expect(site.files[file]?.count ?? 0 < 1_000_000, "\(file)") }
+    }
+
+    @Test func `name no secret that a log held`() throws {
+        var night = NightBuilder()
+        let mail = "nobody@" + "example.com"
+        night.add(.handledError, minutes: 1, status: 500) { failure in
+            failure.error = ErrorDetails(type: "E", message: "no account \(mail)", runtime: nil, raw: "", caught: true)
+        }
+        let site = try RenderedSite(night.withRows(healthy: 3, agent: "bot \(mail)"))
+        for file in dataFiles(site) { #expect(!site.text(file).contains(mail), "\(file)") }
+        #expect(site.text("data/explore-1.js").contains("E: no account"))
+        #expect(site.text("data/explore-names-1.js").contains("bot "))
+    }
+
+    @Test func `are there for a night without requests`() throws {
+        let site = try RenderedSite(NightBuilder())
+        #expect(dataFiles(site) == ["data/explore-names-1.js", "data/explore.js"])
+        #expect(site.text("explore.md").contains("One filter over all 0 requests and 0\u{A0}failures"))
+    }
+
+    @Test func `the page says when healthy requests are counts`() throws {
+        var input = NightBuilder.everyKind.withRows(healthy: 5)
+        #expect(!(try RenderedSite(input)).text("explore.md").contains("exact counts"))
+        input.rows.counts = [UInt32](repeating: 3, count: input.rows.count)
+        #expect(try RenderedSite(input).text("explore.md").contains("exact counts per minute, endpoint, status, version"))
+    }
+}
