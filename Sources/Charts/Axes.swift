@@ -13,9 +13,18 @@ func grid(_ axis: ValueAxis, scale: Double, base: Double, direction: Double = -1
     return elements
 }
 
+/// The narrowest plot on which minor labels are shown.
+private let minorWidth = 560.0
+
 /// Labels below a base line; `inset` keeps the outer ones off the edge of a band.
 func timeLabels(_ ticks: [AxisTick], y: Double, inset: Double = 0) -> [Element] {
-    ticks.map { tick in
+    // The last label stands left of its tick, where the one before it may already be.
+    let last = ticks.first { bounded($0.position) > 0.98 }.map { textWidth($0.label) } ?? 0
+    let drawn = ticks.filter { tick in
+        let rest = 1 - bounded(tick.position)
+        return rest < 0.02 || rest * minorWidth > last + textWidth(tick.label) / 2 + 8
+    }
+    return drawn.map { tick in
         let share = bounded(tick.position)
         let isFirst = share < 0.02
         let isLast = share > 0.98

@@ -15,6 +15,9 @@ package struct TwinChart: Sendable {
     package var peaks: [Peak] = []
     /// Buckets behind which a band lies.
     package var band: Range<Int>?
+    /// What an empty half says instead of "No errors in this range" and "none reported".
+    package var nothingAbove: String?
+    package var nothingBelow: String?
     /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
     /// "02:10–02:15", one per bucket: leads what a pointer on it is told. Or empty.
@@ -124,12 +127,12 @@ extension TwinChart {
             .text(Label(text, at: Place(position), y: y, ink: .label, anchor: .middle, hasHalo: true))
         }
         var notes: [Element] = []
-        if above.tallest == 0 { notes.append(note(emptyNote(unit), 0.5, upper - 40)) }
+        if above.tallest == 0 { notes.append(note(nothingAbove ?? emptyNote(unit), 0.5, upper - 40)) }
         if let band = bandBuckets(slots), band.allSatisfy({ below.height($0) == 0 }) {
             let middle = (Double(band.lowerBound) + Double(band.count) / 2) / Double(slots.count)
-            notes.append(note("none reported", min(max(middle, 0.12), 0.88), upper + bandHeight + lower - 10))
+            notes.append(note(nothingBelow ?? "none reported", min(max(middle, 0.12), 0.88), upper + bandHeight + lower - 10))
         } else if below.tallest == 0 {
-            notes.append(note("none reported", 0.5, upper + bandHeight + lower / 2 + 4))
+            notes.append(note(nothingBelow ?? "none reported", 0.5, upper + bandHeight + lower / 2 + 4))
         }
         return notes
     }

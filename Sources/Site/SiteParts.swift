@@ -58,7 +58,7 @@ private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {
     place.redactions = redacted.redactions
     place.trail = [FrameLink(name: "Overview", path: "index.html")]
     if let endpoint = night.endpoint(of: index) {
-        place.trail.append(FrameLink(name: endpoint.endpoint ?? "No route", path: endpoint.page))
+        place.trail.append(FrameLink(name: clipped(endpoint.endpoint ?? "No route", 80), path: endpoint.page))
     } else if let function = failure.function, let page = night.page(ofFunction: function) {
         place.trail.append(FrameLink(name: function, path: page))
     }

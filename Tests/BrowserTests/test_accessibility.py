@@ -9,7 +9,7 @@ from site_pages import SITE, kinds
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RUN = """
 const done = arguments[arguments.length - 1];
-axe.run(document, {resultTypes: ["violations"]}).then(
+axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(
   (found) => done(found.violations.map((one) => one.id + ": " + one.nodes.map((node) => node.target.join(" ") + " "
     + (node.any[0] || node.all[0] || node.none[0] || {message: ""}).message).slice(0, 3).join(" | "))),
   (problem) => done([String(problem)]));

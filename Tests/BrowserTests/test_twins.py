@@ -40,11 +40,9 @@ def words(text):
 
 def test_twins_hold_every_word_and_table_of_their_pages(browser):
     wrong = {}
-    for name in kinds():
+    # The explorer draws its page by script: its twin says what it is for.
+    for name in (name for name in kinds() if name != "explore.html"):
         twin = (SITE / name).with_suffix(".md")
-        if not twin.exists():
-            assert name == "explore.html"
-            continue
         browser.driver.get((SITE / name).as_uri())
         page = browser.run(PAGE)
         source = twin.read_text(encoding="utf-8")

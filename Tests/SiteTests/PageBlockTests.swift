@@ -118,6 +118,26 @@ private func row(_ start: String, _ text: String) -> String? {
         #expect(!text.contains("| Functions |"))
     }
 
+    @Test func `no data does not look like no errors`() throws {
+        var input = NightBuilder().input
+        input.report.totals = Totals()
+        input.report.coverage.inputs = [InputReport(path: "empty.json", format: "text")]
+        let site = try RenderedSite(input)
+        #expect(site.text("index.html").contains(">no request read</text>"))
+        #expect(site.text("index.html").contains(">no invocation read</text>"))
+        #expect(!site.text("index.html").contains("No errors in this range"))
+        #expect(
+            site.text("index.md").contains(
+                "> **Coverage.** The inputs hold no request and no invocation of this range: no data does not mean no errors."))
+        #expect(site.text("index.html").contains("<div><dt>Client errors</dt>"))
+    }
+
+    @Test func `a function whose log was not read is not said to have not run`() throws {
+        let night = NightBuilder.everyKind
+        let text = try RenderedSite(night).text(String(night.failures[10].page.dropLast(4)) + "md")
+        #expect(text.contains("**No exception known.** The inputs hold no log of the function; the client got `502`."))
+    }
+
     @Test func `a long log marks its first and last warnings and errors`() throws {
         var night = NightBuilder()
         night.add(.handledError, minutes: 1, status: 500) { failure in

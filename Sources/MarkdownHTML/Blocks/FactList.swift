@@ -44,7 +44,8 @@ private func keyNode(_ item: Node) -> Node? {
 
 private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI: Bool) -> Node {
     var open = HTML()
-    open.markup(isKPI ? kpiClass(name) : "<div>")
+    let isZero = value.first.map { $0.map(\.plainText).joined() }?.trimmingBlanks == "0"
+    open.markup(isKPI && !isZero ? kpiClass(name) : "<div>")
     open.markup("<dt>")
     open.text(name)
     open.markup("</dt><dd>")
@@ -64,7 +65,7 @@ private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI
     return group
 }
 
-/// Only two kinds of numbers may have a colour.
+/// Only two kinds of numbers may have a colour, and none of them when it is zero.
 private func kpiClass(_ name: String) -> StaticString {
     switch name {
     case "Client errors", "Failure rate", "Server errors": "<div class=\"c5\">"
@@ -92,6 +93,10 @@ private func withSmallUnit(_ nodes: [Node]) -> [Node] {
     let unit = Node.inline("<span class=\"unit\">", exit: "</span>")
     unit.append(.text(text[end...]))
     return [nodes[0], unit]
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String { Array(utf8)[...].trimmed().string }
 }
 
 extension ArraySlice<UInt8> {

@@ -28,6 +28,13 @@ struct CoverageStrip: TemplateModel {
         let called = totals.linked + totals.requestsWithoutInvocation
         var warnings: [Markdown] = []
         if inputs.isEmpty { warnings.append("**Coverage.** No input was read: no data does not mean no errors.") }
+        if !inputs.isEmpty, totals.requests == 0, totals.invocations == 0 {
+            warnings.append(
+                "**Coverage.** The inputs hold no request and no invocation of this range: no data does not mean no errors.")
+        } else if !inputs.isEmpty, totals.requests == 0 {
+            warnings.append(
+                "**Coverage.** The inputs hold no access log row of this range: what clients saw is not known.")
+        }
         if unreadable > 0 {
             warnings.append(
                 "**Coverage.** \(.text(counted(unreadable, "input"))) could not be read to the end: counts above are too low.")

@@ -21,6 +21,7 @@ struct EndpointPage: TemplatePage {
     var groups: [GroupRow]
     var slowest: [FailureRow]
     var callers: [CallerRow]
+    var sources: [SourceRow]
     var paths: [PathRow]
     var versions: [VersionRow]
     var table: RowTable
@@ -34,6 +35,7 @@ struct EndpointPage: TemplatePage {
         .part("latency") { $0.latency }, .flag("hasGroups") { !$0.groups.isEmpty }, .list("groups") { $0.groups },
         .flag("hasSlowest") { !$0.slowest.isEmpty }, .list("slowest") { $0.slowest },
         .flag("hasCallers") { !$0.callers.isEmpty }, .list("callers") { $0.callers },
+        .flag("hasSources") { !$0.sources.isEmpty }, .list("sources") { $0.sources },
         .flag("hasPaths") { !$0.paths.isEmpty }, .list("paths") { $0.paths },
         .flag("hasVersions") { !$0.versions.isEmpty }, .list("versions") { $0.versions }, .part("table") { $0.table },
     ]
@@ -83,6 +85,7 @@ struct EndpointPage: TemplatePage {
         slowest = endpoint.failures.sorted { night.failure($0).tookMs ?? -1 > night.failure($1).tookMs ?? -1 }
             .prefix(6).map { FailureRow($0, in: night, root: root) }
         callers = callerRows(endpoint.callers)
+        sources = sourceRows(endpoint, in: night)
         paths = pathRows(endpoint, in: night)
         versions = endpoint.versions.prefix(20).map { VersionRow($0, night.axis) }
         failing = endpoint.failures.count
@@ -93,7 +96,7 @@ struct EndpointPage: TemplatePage {
 func endpointParts(_ night: Night) -> [SitePart] {
     night.report.allEndpoints.flatMap { endpoint -> [SitePart] in
         let path = String(endpoint.page.dropLast(5))
-        let name = endpoint.endpoint ?? "No route"
+        let name = clipped(endpoint.endpoint ?? "No route", 80)
         let trail = [
             FrameLink(name: "Overview", path: "index.html"), FrameLink(name: "Endpoints", path: MenuItem.endpoints.path),
         ]

@@ -128,13 +128,30 @@ struct PathRow: TemplateModel {
 
 /// The ten commonest, when they differ from the template.
 func pathRows(_ endpoint: EndpointSummary, in night: Night) -> [PathRow] {
+    let rows = commonest(endpoint.failures.compactMap { night.failure($0).request?.path })
+    return rows.count == 1 && rows[0].text == endpoint.route
+        ? [] : rows.map { PathRow(path: .code(clipped($0.text, 300)), failed: .text(grouped($0.count))) }
+}
+
+/// Where failing requests came from.
+struct SourceRow: TemplateModel {
+    var source: Markdown
+    var failed: Markdown
+
+    static let fields: [TemplateField<SourceRow>] = [.cell("source") { $0.source }, .cell("failed") { $0.failed }]
+}
+
+func sourceRows(_ endpoint: EndpointSummary, in night: Night) -> [SourceRow] {
+    commonest(endpoint.failures.compactMap { night.failure($0).request?.sourceIP })
+        .map { SourceRow(source: .code(clipped($0.text, 100)), failed: .text(grouped($0.count))) }
+}
+
+/// The ten commonest texts, by count, then text.
+private func commonest(_ texts: [String]) -> [(text: String, count: Int)] {
     var counts: [String: Int] = [:]
-    for index in endpoint.failures {
-        if let path = night.failure(index).request?.path { counts[path, default: 0] += 1 }
-    }
-    if counts.count == 1, counts.keys.first == endpoint.route { return [] }
+    for text in texts { counts[text, default: 0] += 1 }
     return counts.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }.prefix(10)
-        .map { PathRow(path: .code(clipped($0.key, 300)), failed: .text(grouped($0.value))) }
+        .map { (text: $0.key, count: $0.value) }
 }
 
 struct VersionRow: TemplateModel {

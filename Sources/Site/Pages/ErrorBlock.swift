@@ -75,7 +75,9 @@ struct ErrorBlock: TemplateModel {
         }
         return failure.request == nil
             ? "**No exception.** The inputs hold no error text of this run."
-            : "**No function ran.** The gateway answered \(status(failure)) \(type)\(message)."
+            : failure.functionOutcome == .unknown
+                ? "**No exception known.** The inputs hold no log of the function; the client got \(status(failure))\(message)."
+                : "**No function ran.** The gateway answered \(status(failure)) \(type)\(message)."
     }
 
     private static func after(_ failure: Failure) -> Markdown {

@@ -59,6 +59,9 @@ struct ErrorsOverTime: TemplateModel {
         figure.markers = axis.markers(night.report.markers)
         figure.peaks = zip(letters, peakColumns).map { Peak(letter: $0, bucket: $1) }
         figure.band = band
+        // No data must not look like no errors.
+        if night.report.totals.requests == 0 { figure.nothingAbove = "no request read" }
+        if night.report.totals.invocations == 0 { figure.nothingBelow = "no invocation read" }
         figure.bucketNames = axis.columnNames
         figure.links = (0..<axis.columns).map { column in
             night.stretches.number(of: axis.start(column)).map { FailureList.stretch($0) }

@@ -25,7 +25,7 @@ func overviewKPIs(_ night: Night) -> [Fact] {
         ),
         Fact(
             "Not in function metrics",
-            "\(.text(grouped(silent))) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — function succeeded or never ran"
+            "\(.text(grouped(silent))) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — succeeded or never ran"
         ),
         Fact(
             "Failure groups",
@@ -33,7 +33,7 @@ func overviewKPIs(_ night: Night) -> [Fact] {
         ),
         Fact(
             "Joined",
-            "\(.text(share(totals.linked, of: called))) — \(.text("\(grouped(totals.linked)) of \(counted(called, "request")) that called a function")) — \(.link(.text("\(grouped(totals.requestsWithoutInvocation)) without a log"), to: "coverage.html"))"
+            "\(.text(share(totals.linked, of: called))) — \(.text("\(grouped(totals.linked)) of \(counted(called, "call"))")) — \(.link(.text("\(grouped(totals.requestsWithoutInvocation)) without a log"), to: "coverage.html"))"
         ),
     ]
 }

@@ -71,7 +71,8 @@ struct OverviewPage: TemplatePage {
         chart = ErrorsOverTime(night)
         let rows = layerRows(night)
         layers = rows
-        layersHeading = .text("Where the \(counted(totals.failures, "failure")) arose")
+        layersHeading =
+            totals.failures == 0 ? "Where requests broke" : .text("Where the \(counted(totals.failures, "failure")) arose")
         layersTotal = rows.isEmpty ? nil : LayerTotal(night)
         outcomes = OutcomeTable(night)
         groups = report.groups.prefix(Self.groupRows).map { GroupRow($0, in: night, root: "") }
