@@ -20,6 +20,8 @@ package struct RowKind: Hashable, Sendable {
     package var outcome = FunctionOutcome.unknown
     /// False for a run that no client waited for.
     package var isRequest = true
+    /// The client got an error.
+    package var clientFailed = false
     /// The row's id is the head of a UUID; else it is a hash (`ExplorerRows.ids`).
     package var hasUUID = false
 

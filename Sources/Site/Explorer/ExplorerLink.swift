@@ -1,12 +1,14 @@
 // A link into the explorer with its filter set: the fragment that `explore-query.js` reads.
 
+import MarkdownHTML
 import Model
 
 /// `explore.html#endpoint=GET+/users/%7Bid%7D&class=5xx&time=2026-03-12T12:00:00.000Z..2026-03-12T13:00:00.000Z`.
 struct ExplorerLink: Sendable {
     /// What can be filtered by, under the names that the fragment uses.
     enum Key: String, Sendable {
-        case endpoint, api, stage, method, status, layer, cause, group, function, version, start, agent, source, failed, outcome
+        case endpoint, api, stage, method, status, client, layer, cause, group, function, version, start, agent, source, failed,
+            outcome
         case statusClass = "class"
     }
 
@@ -16,20 +18,34 @@ struct ExplorerLink: Sendable {
 
     init() {}
 
-    func with(_ key: Key, _ value: String?) -> ExplorerLink {
-        guard let value, !value.isEmpty else { return self }
-        return adding("\(key.rawValue)=\(Self.encoded(value))")
+    /// Rows that have one of the values.
+    func with(_ key: Key, _ values: String...) -> ExplorerLink {
+        adding("\(key.rawValue)=\(values.map(Self.encoded).joined(separator: ","))")
     }
 
-    func with(_ key: Key, _ value: Int) -> ExplorerLink { with(key, String(value)) }
+    /// Rows whose latency is in the range, both ends included.
+    func taking(_ milliseconds: ClosedRange<Int>) -> ExplorerLink {
+        adding("latency=\(milliseconds.lowerBound)..\(milliseconds.upperBound)")
+    }
+
+    /// With the terms of the other link too.
+    func and(_ other: ExplorerLink) -> ExplorerLink { other.terms.reduce(self) { $0.adding($1) } }
 
     func during(_ range: TimeRange) -> ExplorerLink { adding("time=\(range.since.iso)..\(range.until.iso)") }
 
     /// Opens the list of requests instead of the chart.
     var showingRequests: ExplorerLink { adding("view=requests") }
 
+    /// What the requests took, instead of when they came.
+    var showingLatency: ExplorerLink { adding("show=latency") }
+
     /// From the site's root.
     var path: String { terms.isEmpty ? Self.page : Self.page + "#" + terms.joined(separator: "&") }
+
+    /// A number as the link to the requests that it counts.
+    func number(_ count: Int, root: String) -> Markdown {
+        count == 0 ? "0" : .link(.text(grouped(count)), to: root + showingRequests.path)
+    }
 
     private func adding(_ term: String) -> ExplorerLink {
         var link = self
@@ -53,4 +69,35 @@ struct ExplorerLink: Sendable {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+}
+
+// What the pages are about, as filters.
+
+extension ExplorerLink {
+    /// How the explorer calls what has no name.
+    private static let none = "(none)"
+
+    /// All requests of an endpoint; those that matched no route are together.
+    init(_ endpoint: EndpointSummary) {
+        self = ExplorerLink().with(.endpoint, endpoint.endpoint ?? Self.none)
+        guard endpoint.endpoint != nil else { return }
+        self = with(.api, endpoint.api ?? Self.none).with(.stage, endpoint.stage ?? Self.none)
+    }
+
+    /// Requests, without the runs that no client waited for.
+    var requestsOnly: ExplorerLink { with(.client, "answered", "failed") }
+
+    func with(_ outcome: FunctionOutcome) -> ExplorerLink {
+        switch outcome {
+        case .succeeded: with(.outcome, "succeeded")
+        case .failed: with(.outcome, "failed")
+        case .neverRan: with(.outcome, "never-ran")
+        case .unknown: with(.outcome, "unknown")
+        }
+    }
+}
+
+/// Explains itself where a page offers it among its facts.
+func explorerFact(_ link: ExplorerLink, root: String) -> Fact {
+    Fact("Explorer", .link("its requests as a chart and a list", to: root + link.path))
 }

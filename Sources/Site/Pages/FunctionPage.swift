@@ -46,6 +46,7 @@ struct FunctionPage: TemplatePage {
             Fact("Log lines", .text("\(counted(function.errorLines, "error")), \(counted(function.warningLines, "warning"))")),
             Fact("Throttles", .text(grouped(function.throttles))),
             Fact("Versions", function.versions.isEmpty ? nil : versionWords(function.versions)),
+            explorerFact(ExplorerLink().with(.function, function.function), root: root),
         ].compactMap(\.self)
         causes = functionCauseRows(function, in: night, root: root)
         let byLayer = causeSeries(function.series.byCause)
@@ -55,7 +56,8 @@ struct FunctionPage: TemplatePage {
             : SeriesBlock(
                 byLayer, name: "function-\(function.slug)-errors", title: "Failures over time", unit: "failures",
                 functions: [function.function],
-                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root)
+                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root,
+                explorer: ExplorerLink().with(.function, function.function).with(.outcome, "failed"))
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
             name, values in

@@ -88,9 +88,13 @@ struct LatencyBlock: TemplateModel {
         self.split = "![Where the time goes](\(.trusted("\(root)charts/\(names[1]).svg")))"
         self.steps = (0..<steps).compactMap { step in
             guard histogram.answered[step] > 0 || histogram.failed[step] > 0 else { return nil }
+            let least = step == 0 ? 0 : Int(lowerBound(step).rounded(.up))
+            let most = step + 1 == steps ? 999_999_999 : Int(lowerBound(step + 1).rounded(.up)) - 1
+            let explorer = ExplorerLink(endpoint).taking(least...most)
             return StepRow(
-                from: .text(duration(lowerBound(step).rounded())), answered: .text(grouped(histogram.answered[step])),
-                failed: .text(grouped(histogram.failed[step])))
+                from: .text(duration(lowerBound(step).rounded())),
+                answered: explorer.with(.client, "answered").number(histogram.answered[step], root: root),
+                failed: explorer.with(.client, "failed").number(histogram.failed[step], root: root))
         }
         rows = parts.map { SplitRow(.text($0.name), $0.values) }
     }

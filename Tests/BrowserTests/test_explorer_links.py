@@ -1,0 +1,46 @@
+"""Numbers of the static pages lead to the explorer, which then shows that many requests."""
+
+import json
+import re
+import urllib.parse
+from html import unescape
+
+import pytest
+
+from exploring import SETTLED, day, open_explorer, wait
+
+NUMBER = re.compile(r'<a href="(?:\.\./)*explore\.html#([^"]+)">([0-9,]+)</a>')
+BAR = re.compile(r'<a href="(?:\.\./)*explore\.html#([^"]+)" tabindex="-1"')
+
+
+def largest(kind):
+    report = json.loads((day()[1] / "report.json").read_text(encoding="utf-8"))
+    return max(report[kind], key=lambda one: one["requests"] if kind == "endpoints" else one["count"])["page"]
+
+
+def pages():
+    return ["index.html", largest("endpoints"), largest("groups")]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_number_leads_to_as_many_requests(browser, number):
+    text = (day()[1] / pages()[number]).read_text(encoding="utf-8")
+    links = sorted({(unescape(fragment), int(said.replace(",", ""))) for fragment, said in NUMBER.findall(text)})
+    assert links
+    open_explorer(browser, day()[1].as_uri())
+    wrong = []
+    for fragment, said in links:
+        browser.run("location.hash = arguments[0]", fragment)
+        wait(browser, lambda: browser.run(SETTLED))
+        state = browser.run("return [document.querySelector('.count-line').textContent, document.querySelectorAll('.explore-top .warn').length]")
+        shown = int(re.sub("[^0-9]", "", state[0].split(" ")[0]))
+        if shown != said or state[1]:
+            wrong.append((fragment, said, shown))
+    assert wrong == []
+
+
+def test_bars_lead_to_their_stretch_of_time(browser):
+    for name in pages():
+        fragments = [urllib.parse.unquote(unescape(one)) for one in BAR.findall((day()[1] / name).read_text(encoding="utf-8"))]
+        assert fragments, name
+        assert all("time=2026-03-12T" in one for one in fragments), name
