@@ -44,3 +44,20 @@ def test_bars_lead_to_their_stretch_of_time(browser):
         fragments = [urllib.parse.unquote(unescape(one)) for one in BAR.findall((day()[1] / name).read_text(encoding="utf-8"))]
         assert fragments, name
         assert all("time=2026-03-12T" in one for one in fragments), name
+
+
+def test_a_list_of_failures_leads_to_the_same_failures(browser):
+    open_explorer(browser, day()[1].as_uri())
+    # The first page of each list.
+    lists = sorted(path for path in (day()[1] / "failures").glob("*.html") if re.fullmatch(r"stretch-\d+\.html|.*[a-z]\.html", path.name))
+    wrong = []
+    for path in lists:
+        text = path.read_text(encoding="utf-8")
+        said = int(re.sub("[^0-9]", "", re.search(r"<h1[^>]*>\s*([0-9,]+)", text).group(1)))
+        [fragment] = re.findall(r'<a href="\.\./explore\.html#([^"]+)">As a chart</a>', text)
+        browser.run("location.hash = arguments[0]", unescape(fragment))
+        wait(browser, lambda: browser.run(SETTLED))
+        shown = int(re.sub("[^0-9]", "", browser.run("return document.querySelector('.count-line').textContent").split(" ")[0]))
+        if shown != said:
+            wrong.append((path.name, said, shown))
+    assert len(lists) > 10 and wrong == []

@@ -3,7 +3,7 @@
 import MarkdownHTML
 import Model
 
-/// `explore.html#endpoint=GET+/users/%7Bid%7D&class=5xx&time=2026-03-12T12:00:00.000Z..2026-03-12T13:00:00.000Z`.
+/// `explore.html#endpoint=GET+/users/%7Bid%7D&class=5xx&time=2026-03-12T12:00Z..2026-03-12T13:00Z`.
 struct ExplorerLink: Sendable {
     /// What can be filtered by, under the names that the fragment uses.
     enum Key: String, Sendable {
@@ -31,7 +31,7 @@ struct ExplorerLink: Sendable {
     /// With the terms of the other link too.
     func and(_ other: ExplorerLink) -> ExplorerLink { other.terms.reduce(self) { $0.adding($1) } }
 
-    func during(_ range: TimeRange) -> ExplorerLink { adding("time=\(range.since.iso)..\(range.until.iso)") }
+    func during(_ range: TimeRange) -> ExplorerLink { adding("time=\(Self.short(range.since))..\(Self.short(range.until))") }
 
     /// Opens the list of requests instead of the chart.
     var showingRequests: ExplorerLink { adding("view=requests") }
@@ -45,6 +45,14 @@ struct ExplorerLink: Sendable {
     /// A number as the link to the requests that it counts.
     func number(_ count: Int, root: String) -> Markdown {
         count == 0 ? "0" : .link(.text(grouped(count)), to: root + showingRequests.path)
+    }
+
+    /// Without the seconds and milliseconds that are zero.
+    private static func short(_ time: Timestamp) -> String {
+        var text = time.iso.dropLast()
+        if text.hasSuffix(".000") { text = text.dropLast(4) }
+        if text.utf8.count == 19, text.hasSuffix(":00") { text = text.dropLast(3) }
+        return text + "Z"
     }
 
     private func adding(_ term: String) -> ExplorerLink {
@@ -93,6 +101,23 @@ extension ExplorerLink {
         case .failed: with(.outcome, "failed")
         case .neverRan: with(.outcome, "never-ran")
         case .unknown: with(.outcome, "unknown")
+        }
+    }
+}
+
+extension FailureList {
+    /// The same failures in the explorer.
+    func explorer(_ stretches: Stretches) -> ExplorerLink {
+        let failures = ExplorerLink().with(.failed, "yes")
+        switch self {
+        case .all: return failures
+        case .clientErrors: return failures.with(.statusClass, "4xx")
+        case .serverErrors: return failures.with(.statusClass, "5xx")
+        case .functionErrors: return failures.with(.outcome, "failed")
+        case .cause(let cause): return failures.with(.cause, cause.rawValue)
+        case .outcome(.none, let function): return failures.with(.client, "none").with(function)
+        case .outcome(let client, let function): return failures.with(.client, client.rawValue).with(function)
+        case .stretch(let number): return failures.during(stretches.range(number))
         }
     }
 }
