@@ -17,6 +17,7 @@ let package = Package(
         // C and C++ libraries of the system, each behind one named target.
         .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
         .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(
             name: "Aggregation",
             dependencies: ["Model", .product(name: "Histogram", package: "hdrhistogram-swift")]),
-        .target(name: "Redaction"),
+        .target(name: "Redaction", dependencies: ["CRE2"]),
         .target(name: "Charts"),
         .target(name: "MarkdownHTML", dependencies: ["CCmark"]),
         .target(
@@ -77,7 +78,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Model", "Redaction", "BuiltInTemplates", "BuiltInThemes"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnosis", "Model"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnosis", "Model", "Redaction"]),
         .testTarget(name: "CommandTests", dependencies: ["Model"]),
     ],
     swiftLanguageModes: [.v6],
@@ -85,7 +86,7 @@ let package = Package(
 )
 
 // One place for what holds in every Swift target.
-for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CSimdJSON" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && !["CSimdJSON", "CRE2"].contains(target.name) {
     target.swiftSettings = [
         .strictMemorySafety(),
         .treatAllWarnings(as: .error),

@@ -68,12 +68,6 @@ extension [BarSeries] {
     var tallest: Double { (0..<bucketCount).map(height).max() ?? 0 }
 }
 
-/// `elements` as a link, when there is one for this bucket and something to click on.
-func linked(_ elements: [Element], _ links: [String], _ bucket: Int) -> [Element] {
-    guard !elements.isEmpty, bucket < links.count else { return elements }
-    return [.link(links[bucket], elements)]
-}
-
 /// The letters over the tallest bars.
 func letters(_ peaks: [Peak], slots: Slots, base: Double, heights: (Int) -> Double) -> [Element] {
     peaks.filter { (0..<slots.count).contains($0.bucket) }.map { peak in

@@ -53,6 +53,11 @@ package enum CellFigure {
         return cell("glyph", width: 36, height: 14, base: nil, [(.quiet, before), (Paint(fill), mark), (.faint, after)])
     }
 
+    /// 10 x 10: what a fill of the other figures stands for.
+    package static func swatch(_ fill: Fill) -> String {
+        cell("square", width: 10, height: 10, base: nil, [(Paint(fill), column(x: 0, y: 0, width: 10, height: 10))])
+    }
+
     private static func cell(
         _ kind: String, width: Double, height: Double, base: Double?, _ marks: [(Paint, String)]
     ) -> String {

@@ -57,11 +57,13 @@ enum Element: Equatable {
     case path(at: Place, y: Double, String, Paint)
     indirect case group([Element])
     indirect case link(String, [Element])
+    /// What a pointer that rests on the elements is told.
+    indirect case titled(String, [Element])
 
     fileprivate var holdsLink: Bool {
         switch self {
         case .link(let address, _): localAddress(address) != nil
-        case .group(let elements): elements.contains(where: \.holdsLink)
+        case .group(let elements), .titled(_, let elements): elements.contains(where: \.holdsLink)
         case .rect, .line, .text, .path: false
         }
     }

@@ -33,6 +33,8 @@ struct ElementWriter {
 
     private mutating func write(_ element: Element) {
         switch element {
+        // In a file there is no pointer to find it.
+        case .rect(_, _, _, _, .ground) where frame != nil: return
         case .rect(let x, let y, let width, let height, let paint):
             let size: Attribute =
                 switch width {
@@ -58,6 +60,11 @@ struct ElementWriter {
             svg.open("a", [.text("href", address), .number("tabindex", -1)])
             write(elements)
             svg.close("a")
+        case .titled(let title, let elements):
+            svg.open("g")
+            svg.element("title", text: title)
+            write(elements)
+            svg.close("g")
         }
     }
 

@@ -8,6 +8,10 @@ package struct LatencyHistogramChart: Sendable {
     package var ticks: [AxisTick]
     package var percentiles: [AxisMarker] = []
     package var limit: AxisMarker?
+    /// "100 to 129 ms", one per step: leads what a pointer on it is told. Or empty.
+    package var stepNames: [String] = []
+    /// One link per step, or empty. An address with a scheme or a host is not linked.
+    package var links: [String] = []
 
     package init(text: FigureText, answered: [Int], failed: [Int], ticks: [AxisTick]) {
         self.text = text
@@ -38,9 +42,11 @@ extension LatencyHistogramChart {
             text: text, gutter: axis.gutter, height: base + 26, legend: .row(entries(series)),
             slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
+        let pointing = Pointing(names: stepNames, links: links, slots: slots, top: lane, height: base - lane)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)
-            drawing.elements += slots.bars(stack, bucket: bucket, base: base, direction: -1)
+            drawing.elements += pointing.column(
+                bucket, slots.bars(stack, bucket: bucket, base: base, direction: -1), series.words(bucket))
         }
         drawing.elements += timeAxis(ticks, y: base)
         drawing.elements += Lane(unit: "", uprights: lines, bottom: base, rows: 2).elements

@@ -9,6 +9,8 @@ package struct LimitChart: Sendable {
     package var unit: String
     package var fill: Fill
     package var ticks: [AxisTick]
+    /// "02:10–02:15", one per bucket: leads what a pointer on it is told. Or empty.
+    package var bucketNames: [String] = []
 
     package init(
         text: FigureText, values: [Double?], limit: Double?, limitLabel: String, unit: String, fill: Fill, ticks: [AxisTick]
@@ -39,11 +41,14 @@ extension LimitChart {
         var drawing = Drawing(
             text: text, gutter: axis.gutter, height: base + 26, slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
+        let pointing = Pointing(names: bucketNames, links: [], slots: slots, top: lane, height: base - lane)
         for (bucket, value) in drawn.enumerated() {
             guard let value else { continue }
             // A value of zero was measured; only a bucket without a value stays empty.
             let stack = BarStack([(fill, max(value, .leastNonzeroMagnitude))], scale: scale)
-            drawing.elements += slots.bars(stack, bucket: bucket, base: base, direction: -1)
+            drawing.elements += pointing.column(
+                bucket, slots.bars(stack, bucket: bucket, base: base, direction: -1),
+                groupedDecimal(value.rounded()) + noBreakSpace + unit)
         }
         drawing.elements += timeAxis(ticks, y: base)
         drawing.elements.append(.text(Label(unit, at: Place(0), y: 12, ink: .axis)))

@@ -44,6 +44,8 @@ enum Paint: String, CaseIterable {
     case cut = "ct"
     case quiet = "sm"
     case faint = "rt"
+    /// Not seen; a pointer finds it.
+    case ground = "hit"
 
     init(_ fill: Fill) {
         switch fill {
@@ -119,6 +121,7 @@ extension Paint {
         case .band: Self.fill("#ebebe6")
         case .axisBand: Self.fill("#f4f4f0")
         case .trunk, .quiet: Self.fill("#3d4247")
+        case .ground: Self.fill("none")
         }
     }
 

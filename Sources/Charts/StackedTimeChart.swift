@@ -10,6 +10,8 @@ package struct StackedTimeChart: Sendable {
     package var peaks: [Peak] = []
     /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
+    /// "02:10–02:15", one per bucket: leads what a pointer on it is told. Or empty.
+    package var bucketNames: [String] = []
 
     package init(text: FigureText, series: [BarSeries], unit: String, ticks: [AxisTick]) {
         self.text = text
@@ -35,9 +37,11 @@ extension StackedTimeChart {
             text: text, gutter: axis.gutter, height: base + 26,
             legend: series.isEmpty ? .none : .row(entries(series)), slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: room, zeroAt: base)
+        let pointing = Pointing(names: bucketNames, links: links, slots: slots, top: lane.height, height: base - lane.height)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)
-            drawing.elements += linked(slots.bars(stack, bucket: bucket, base: base, direction: -1), links, bucket)
+            drawing.elements += pointing.column(
+                bucket, slots.bars(stack, bucket: bucket, base: base, direction: -1), series.words(bucket))
         }
         drawing.elements += timeAxis(ticks, y: base)
         drawing.elements += lane.elements

@@ -110,11 +110,20 @@ extension StrataFigure {
                 if index == 0 { text.runs = [Run(text: count, ink: .name), Run(text: " " + line, ink: nil)] }
                 elements.append(.text(text))
             }
-            drawing.elements += segment.link.map { [.link($0, elements)] } ?? elements
+            let titled = Element.titled("\(count) \(segment.label), \(meaning(of: segment.fill))", elements)
+            drawing.elements.append(segment.link.map { .link($0, [titled]) } ?? titled)
             nextLabel = label + lineHeight * (Double(lines.count) - 0.5)
             y += height + 1.5
         }
         return max(y, nextLabel)
+    }
+
+    private func meaning(of fill: Fill) -> String {
+        switch fill {
+        case .clientError: "client got 4xx"
+        case .serverError: "client got 5xx"
+        default: "no client saw it"
+        }
     }
 
     private func bar(_ paint: Paint, at share: Double, y: Double, height: Double) -> Element {
@@ -126,15 +135,13 @@ extension StrataFigure {
 
     /// What the fills mean, and a bar of a round number of requests.
     private func key(at share: Double, from top: Double, scale: Double?, in drawing: inout Drawing) -> Double {
-        var fills: [(Fill, String)] = [(.clientError, "client got 4xx"), (.serverError, "client got 5xx")]
-        if strata.contains(where: { $0.segments.contains { $0.fill == .function } }) {
-            fills.append((.function, "no client saw it"))
-        }
+        var fills: [Fill] = [.clientError, .serverError]
+        if strata.contains(where: { $0.segments.contains { $0.fill == .function } }) { fills.append(.function) }
         var y = top + 20
-        for (fill, name) in fills {
+        for fill in fills {
             drawing.elements += [
                 bar(Paint(fill), at: share, y: y + 3, height: 10),
-                .text(Label(name, at: Place(share, labelStart), y: y + 12, ink: .label)),
+                .text(Label(meaning(of: fill), at: Place(share, labelStart), y: y + 12, ink: .label)),
             ]
             y += 18
         }

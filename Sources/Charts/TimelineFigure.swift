@@ -109,22 +109,39 @@ extension TimelineFigure {
             let span = spans[index]
             let width = span.until - span.from
             let paint = Paint(bar.part)
+            var mark: [Element] = []
             if width < smallestWidth / 232 {
-                marks.append(
+                mark.append(
                     .rect(x: Place(span.from), y: y, width: .pixels(smallestWidth), height: barHeight, paint))
             }
             if width > smallestWidth / 1144 {
                 let inset = paint.isOutlined ? 0.5 : 0
-                marks.append(
+                mark.append(
                     .rect(
                         x: Place(span.from), y: y + inset, width: .share(width), height: barHeight - 2 * inset, paint))
             }
+            marks.append(.titled(words(bar), mark))
             let before = index == 0 ? 0 : spans[index - 1].until
             let after = index + 1 < spans.count ? spans[index + 1].from : 1
             let room = Room(before: span.from - before, inside: width, after: after - span.until)
             if let label = label(bar, span, room, y: y + barHeight / 2 + 4) { labels.append(.text(label)) }
         }
         return marks + labels
+    }
+
+    /// "Silent, 120 ms to 2,122 ms".
+    private func words(_ bar: Bar) -> String {
+        let name =
+            switch bar.part {
+            case .waiting: "Waits for the integration"
+            case .authorizer: "Authorizer"
+            case .initialising: "Init"
+            case .working: "At work"
+            case .silent: "No log line"
+            }
+        let from = bar.from.isFinite ? bar.from : 0
+        let until = bar.until.isFinite ? max(from, bar.until) : from
+        return "\(name), \(duration(milliseconds: from)) to \(duration(milliseconds: until))"
     }
 
     /// Shares of the plot left of, inside and right of a bar.
@@ -178,7 +195,8 @@ extension TimelineFigure {
                             ink: mark.isError ? .serverError : .label, anchor: place.isRight ? .start : .end,
                             hasHalo: true, isMinor: place.isMinor)))
             }
-            elements.append(mark.link.map { .link($0, parts) } ?? .group(parts))
+            let titled = Element.titled("\(mark.label) at \(duration(milliseconds: max(0, mark.at)))", parts)
+            elements.append(mark.link.map { .link($0, [titled]) } ?? titled)
         }
         return elements.reversed()
     }

@@ -17,6 +17,8 @@ package struct TwinChart: Sendable {
     package var band: Range<Int>?
     /// One link per bucket, or empty. An address with a scheme or a host is not linked.
     package var links: [String] = []
+    /// "02:10–02:15", one per bucket: leads what a pointer on it is told. Or empty.
+    package var bucketNames: [String] = []
 
     package init(
         text: FigureText, above: [BarSeries], below: [BarSeries], aboveName: String, belowName: String, unit: String,
@@ -59,12 +61,14 @@ extension TwinChart {
             axis, scale: scale, base: upper + bandHeight, direction: 1, room: lower, zeroAt: nil)
         drawing.elements.append(
             .rect(x: Place(0), y: upper, width: .share(1), height: bandHeight, .axisBand))
+        let pointing = Pointing(names: bucketNames, links: links, slots: slots, top: lane.height, height: height - lane.height)
         for bucket in 0..<slots.count {
             let up = BarStack(above.values(bucket), scale: scale)
             let down = BarStack(below.values(bucket), scale: scale)
-            drawing.elements += linked(
+            drawing.elements += pointing.column(
+                bucket,
                 slots.bars(up, bucket: bucket, base: upper, direction: -1)
-                    + slots.bars(down, bucket: bucket, base: upper + bandHeight, direction: 1), links, bucket)
+                    + slots.bars(down, bucket: bucket, base: upper + bandHeight, direction: 1), words(bucket))
         }
         for y in [upper, upper + bandHeight] {
             drawing.elements.append(.line(from: Place(0), y1: y + 0.5, to: Place(1), y2: y + 0.5, .base))
@@ -76,6 +80,14 @@ extension TwinChart {
         }
         drawing.elements += notes(slots)
         return drawing
+    }
+
+    /// "What clients saw: 5xx 14, 4xx 87. What functions reported: none."
+    private func words(_ bucket: Int) -> String {
+        [(aboveName, above), (belowName, below)].map { name, series in
+            let words = series.words(bucket)
+            return "\(name): \(words.isEmpty ? "none" : words)"
+        }.joined(separator: ". ")
     }
 
     private var legend: Legend {

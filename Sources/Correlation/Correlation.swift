@@ -10,6 +10,7 @@ package import Model
 package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> JoinedNight {
     var join = Join(merged, range: range)
     join.pairAccessWithExecution()
+    join.pairWithTraces()
     join.linkByIDs()
     join.linkByTrace()
     join.linkByTimeWindow()
@@ -28,8 +29,11 @@ struct Join {
     var wooed: Set<Int32> = []
     var collisions = 0
     private var invocationsByID: IDIndex
+    /// Functions that logs name as authorizers, where traces are at hand.
+    var authorizers: Set<Name> = []
+    private(set) var namesBeforeFunction: Set<Name> = []
     /// APIs whose rows name the Lambda request id when there is one, so that a row without it called no function.
-    private var apisThatLogIntegrationID: Set<Name>
+    private(set) var apisThatLogIntegrationID: Set<Name>
 
     init(_ facts: consuming MergedFacts, range: TimeRange?) {
         self.facts = facts
@@ -39,6 +43,7 @@ struct Join {
         for (place, fact) in self.facts.invocations.enumerated() { invocationsByID.add(Int32(place), id: fact.id) }
         apisThatLogIntegrationID = []
         for fact in self.facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
+        namesBeforeFunction = Set(responseTypesBeforeFunction.compactMap(self.facts.names.find))
     }
 
     func view(_ request: JoinedRequest) -> RequestView {
@@ -47,7 +52,8 @@ struct Join {
             access: request.access < 0 ? nil : facts.access[Int(request.access)],
             execution: request.execution < 0 ? nil : facts.executions[Int(request.execution)],
             invocation: request.invocation < 0 ? nil : facts.invocations[Int(request.invocation)],
-            authorizer: request.authorizer < 0 ? nil : facts.invocations[Int(request.authorizer)])
+            authorizer: request.authorizer < 0 ? nil : facts.invocations[Int(request.authorizer)],
+            trace: request.trace < 0 ? nil : facts.traces[Int(request.trace)])
     }
 
     // MARK: Step 1
@@ -128,8 +134,9 @@ struct Join {
         }
     }
 
-    /// Rung 5: one request and one run with the same X-Ray root, both without a partner.
+    /// Rung 5: the trace's own segments, else one request and one run with the same X-Ray root, both without a partner.
     mutating func linkByTrace() {
+        linkBySegments()
         let runs = facts.invocations.indices.filter { !taken[$0] && !facts.invocations[$0].traceID.isNone }
         guard !runs.isEmpty else { return }
         var runsByTrace = IDIndex(capacity: runs.count)
@@ -151,7 +158,10 @@ struct Join {
     /// The authorizer's own run, by the id the gateway names for it.
     mutating func linkAuthorizers() {
         for place in requests.indices {
-            guard let id = view(requests[place]).access?.authorizerID, !id.isNone, let run = invocation(id) else { continue }
+            let view = view(requests[place])
+            let named = view.access?.authorizerID ?? .none
+            let id = named.isNone ? authorizerInTrace(of: view) : named
+            guard !id.isNone, let run = invocation(id), requests[place].invocation != run else { continue }
             requests[place].authorizer = run
             taken[Int(run)] = true
         }
@@ -169,7 +179,7 @@ struct Join {
         invocationsByID.places(of: facts.invocations[run].id) { facts.invocations[Int($0)].id }.contains { taken[Int($0)] }
     }
 
-    private func invocation(_ id: ID128) -> Int32? {
+    func invocation(_ id: ID128) -> Int32? {
         invocationsByID.first(of: id) { facts.invocations[Int($0)].id }
     }
 

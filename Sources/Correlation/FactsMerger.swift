@@ -8,6 +8,7 @@ package struct MergedFacts: Sendable {
     package internal(set) var access: [AccessFact] = []
     package internal(set) var executions: [ExecutionFact] = []
     package internal(set) var invocations: [InvocationFact] = []
+    package internal(set) var traces: [TraceFact] = []
     package internal(set) var reports: [InputReport] = []
     var edges: [StreamEdge] = []
     var morePlaces: [ID128: [PlaceRange]] = [:]
@@ -18,10 +19,9 @@ package struct MergedFacts: Sendable {
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
 package struct FactsMerger: Sendable {
     private var inputs: [InputFacts] = []
-    private let apiNames: [String: String]
+    private let given: GivenNames
 
-    /// `apiNames` gives APIs, known to the logs by their ids, the names people use.
-    package init(apiNames: [String: String] = [:]) { self.apiNames = apiNames }
+    package init(given: GivenNames = GivenNames()) { self.given = given }
 
     package mutating func add(_ facts: InputFacts) { inputs.append(facts) }
 
@@ -33,11 +33,13 @@ package struct FactsMerger: Sendable {
         merged.executions.reserveCapacity(inputs.reduce(0) { $0 + $1.executions.count })
         merged.invocations.reserveCapacity(inputs.reduce(0) { $0 + $1.invocations.count })
         inputs.reverse()
-        while let facts = inputs.popLast() { merged.take(facts, apiNames: apiNames) }
+        while let facts = inputs.popLast() { merged.take(facts, apiNames: given.apis) }
+        merged.rename(given)
         merged.dropRepeatedRows()
         merged.uniteExecutions()
         merged.uniteInvocations()
         merged.adoptHeads()
+        merged.dropRepeatedTraces()
         merged.edges = []
         return merged
     }
@@ -84,6 +86,13 @@ extension MergedFacts {
             rename(&edge.stream)
             rename(&edge.function)
             edges.append(edge)
+        }
+        for var trace in facts.traces {
+            for run in trace.runs.indices {
+                rename(&trace.runs[run].function)
+                for call in trace.runs[run].calls.indices { rename(&trace.runs[run].calls[call].name) }
+            }
+            traces.append(trace)
         }
         reports.append(facts.report)
     }

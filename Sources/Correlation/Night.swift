@@ -12,6 +12,8 @@ extension Join {
         }
         for (place, run) in order.enumerated() { renumbered[run] = Int32(place) }
 
+        let unlinked = order.filter { !taken[$0] }
+        let maybeCalled = mayHaveBeenCalled(among: unlinked)
         var requests = requests
         for place in requests.indices {
             if requests[place].invocation >= 0 { requests[place].invocation = renumbered[Int(requests[place].invocation)] }
@@ -22,19 +24,20 @@ extension Join {
             return (time: view.time, id: view.primaryID)
         }
         requests = requests.indices.sorted { (keys[$0].time, keys[$0].id) < (keys[$1].time, keys[$1].id) }.map { requests[$0] }
-        let unlinked = order.filter { !taken[$0] }
 
         var night = JoinedNight(
             names: facts.names, access: facts.access, executions: facts.executions, invocations: facts.invocations,
             requests: requests, unlinkedInvocations: unlinked.map { renumbered[$0] })
         night.adoptedHeads = facts.adoptedHeads
         night.morePlaces = facts.morePlaces
-        night.maybeCalled = Set(unlinked.filter { wooed.contains(Int32($0)) || hasLinkedTwin($0) }.map { renumbered[$0] })
+        night.maybeCalled = Set(maybeCalled.map { renumbered[$0] })
+        night.traces = facts.traces
         night.collisions = collisions
         night.duplicates = facts.duplicates
         // The only owner from here on, so that the runs change places without a copy of all of them.
         facts.invocations = []
         night.invocations.rearrange(to: order)
+        night.runsBefore = night.runsBeforeDeaths()
         night.orphanInvocations = orphanInvocations(in: night)
         night.orphanRequests = orphanRequests(in: night)
         return night

@@ -43,7 +43,7 @@ extension Join {
     }
 
     /// A gateway waits no longer than 29 s unless its quota was raised.
-    private static let longestWaitMs: Int64 = 29_000
+    static let longestWaitMs: Int64 = 29_000
 
     /// A request whose run some log names called that one and no other, whether or not its log was read. A latency of the
     /// integration says that something was called, if not what.
@@ -108,7 +108,7 @@ extension Join {
 
 extension Array {
     /// The first index for which `belongs` holds, when all that follow hold too.
-    fileprivate func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

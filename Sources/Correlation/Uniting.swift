@@ -26,6 +26,28 @@ extension MergedFacts {
         access.removeLast(access.count - kept)
     }
 
+    /// A trace that was fetched twice; the fuller one stays, because segments arrive for some minutes.
+    mutating func dropRepeatedTraces() {
+        struct Key: Hashable {
+            var trace: ID128
+            var request: ID128
+            var run: ID128
+        }
+        var kept: [Key: Int] = [:]
+        var unique: [TraceFact] = []
+        for trace in traces {
+            let run = trace.requestID.isNone ? trace.runs.first?.id ?? .none : .none
+            let key = Key(trace: trace.traceID, request: trace.requestID, run: run)
+            guard let place = kept[key] else {
+                kept[key] = unique.count
+                unique.append(trace)
+                continue
+            }
+            if trace.weight > unique[place].weight { unique[place] = trace }
+        }
+        traces = unique
+    }
+
     /// Lines of one request in several execution-log inputs. Requests that share a client-chosen request id are told apart by
     /// their extended ids.
     mutating func uniteExecutions() {
@@ -104,6 +126,10 @@ extension MergedFacts {
     }
 }
 
+extension TraceFact {
+    fileprivate var weight: Int { runs.reduce(0) { $0 + 1 + $1.calls.count } }
+}
+
 extension ExecutionFact {
     fileprivate mutating func absorb(_ other: ExecutionFact) {
         firstTime = min(firstTime, other.firstTime)
@@ -126,9 +152,12 @@ extension ExecutionFact {
 
 extension InvocationFact {
     /// A part that lacks START or REPORT completes a run that lacks it too; two STARTs are one run only when they are the
-    /// same event.
+    /// same event. Where the container keeps no times, the stream tells, and in it the scan has numbered the attempts.
     fileprivate func isSameRun(as other: InvocationFact) -> Bool {
-        if hasStart && other.hasStart { return start == other.start }
+        if hasStart && other.hasStart {
+            if start.isKnown || other.start.isKnown { return start == other.start }
+            return stream == other.stream && logGroup == other.logGroup && attempt == other.attempt
+        }
         if hasReport && other.hasReport { return end == other.end }
         return true
     }

@@ -21,6 +21,7 @@ package func diagnose(_ candidate: FailureCandidate, in night: JoinedNight, evid
     failure.strip = Strip(incident: incident, verdict: verdict).layers
     failure.afterwards = incident.afterwards(verdict.cause)
     failure.lastSign = incident.lastSign(verdict.cause)
+    failure.calls = incident.calls(verdict.cause)
     var lines = Lines.interleaved(evidence)
     Lines.mark(verdict.proof, in: &lines)
     failure.omittedLines = Lines.cut(&lines)

@@ -5,7 +5,10 @@ import Model
 struct Fault {
     var kind: FaultKind
     var proof: [ProofLine]
+    /// That the run failed, and that it is this request's.
     var confidence: Confidence
+    /// That it failed in this way.
+    var kindConfidence: Confidence
     /// What happened, as the predicate of a sentence whose subject is the function.
     var phrase: String
 }
@@ -14,17 +17,19 @@ extension Incident {
     /// The fault of the function; nil when it did not fail or was never called.
     var fault: Fault? {
         if var own = functionFault {
-            // A bare "the run failed" says less than the gateway's text.
-            if own.kind == .exception, own.event == nil, let gatewayFault {
+            // A bare "the run failed", or an end without a reason, says less than the gateway's text.
+            if own.event == nil, own.kind == .exception || own.confidence == .likely, let gatewayFault, gatewayFault.isTelling {
                 own.kind = gatewayFault.kind
                 own.type = gatewayFault.type ?? own.type
                 own.message = gatewayFault.message
+                own.exit = nil
+                own.confidence = own.kind == .exit && own.memoryAtLimit ? .likely : .certain
             }
             var proof = own.proof
             if let gatewayFault, proof.count < 3 { proof.append(gatewayFault.proof) }
             return Fault(
                 kind: own.kind, proof: proof,
-                confidence: runIsProbable && gatewayFault == nil ? .likely : .certain,
+                confidence: runIsProbable && gatewayFault == nil ? .likely : .certain, kindConfidence: own.confidence,
                 phrase: own.phrase(run))
         }
         // Runtimes of Swift and Rust log no error of their own: the run looks healthy, and only the gateway was told.
@@ -32,6 +37,7 @@ extension Incident {
         return Fault(
             kind: gatewayFault.kind, proof: [gatewayFault.proof],
             confidence: gatewayFault.message == nil ? .likely : .certain,
+            kindConfidence: gatewayFault.isTelling ? .certain : .likely,
             phrase: gatewayFault.asRun.phrase(run))
     }
 
@@ -40,7 +46,8 @@ extension Incident {
         guard requestFailed, !gatewayStoppedWaiting, !stoppedBeforeFunction, let fault, fault.kind == kind else {
             return nil
         }
-        return Sign(.line, fault.confidence, fault.proof, detail: fault.phrase)
+        let isCertain = fault.confidence == .certain && fault.kindConfidence == .certain
+        return Sign(.line, isCertain ? .certain : .likely, fault.proof, detail: fault.phrase)
     }
 }
 

@@ -6,6 +6,12 @@ struct Incident {
     let view: RequestView?
     let run: InvocationFact?
     let authorizerRun: InvocationFact?
+    /// The runs as an X-Ray trace tells them.
+    let tracedRun: TraceRun?
+    let tracedAuthorizer: TraceRun?
+    /// The runs before `run` in its container, where that ended without a word; the same of the authorizer's.
+    let runsBefore: [InvocationFact]
+    let runsBeforeAuthorizer: [InvocationFact]
     let evidence: Evidence
     let names: NameTable
     /// The run was linked to no request, but a request without ids may have called it.
@@ -32,6 +38,13 @@ struct Incident {
         mayHaveRequest = candidate.request < 0 && night.maybeCalled.contains(candidate.invocation)
         run = candidate.invocation < 0 ? view?.invocation : night.invocations[Int(candidate.invocation)]
         authorizerRun = view?.authorizer
+        func before(_ place: Int32?) -> [InvocationFact] {
+            place.flatMap { night.runsBefore[$0] }?.map { night.invocations[Int($0)] } ?? []
+        }
+        runsBefore = before(candidate.invocation < 0 ? view?.joined.invocation : candidate.invocation)
+        runsBeforeAuthorizer = before(view?.joined.authorizer)
+        tracedRun = run.flatMap { night.tracedRun($0.id) }
+        tracedAuthorizer = authorizerRun.flatMap { night.tracedRun($0.id) }
         row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)
         trace = ExecutionTrace(
             evidence.execution, authorizerFailed: row.responseType?.hasPrefix("AUTHORIZER_") ?? false)
@@ -93,7 +106,7 @@ struct Incident {
 
     /// The gateway ended the request before it called the function.
     var stoppedBeforeFunction: Bool {
-        if let type = responseType { return typesBeforeFunction.contains(type) }
+        if let type = responseType { return responseTypesBeforeFunction.contains(type) }
         return false
     }
 
@@ -154,11 +167,3 @@ struct Incident {
     /// A link by time alone makes whatever was read from the run probable.
     var runIsProbable: Bool { view?.joined.link == .timeWindow }
 }
-
-/// Gateway response types that are sent before the integration is called (API Gateway developer guide, "Gateway response
-/// types").
-private let typesBeforeFunction: Set<String> = [
-    "ACCESS_DENIED", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE", "BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS",
-    "EXPIRED_TOKEN", "INVALID_API_KEY", "INVALID_SIGNATURE", "MISSING_AUTHENTICATION_TOKEN", "QUOTA_EXCEEDED",
-    "REQUEST_TOO_LARGE", "RESOURCE_NOT_FOUND", "THROTTLED", "UNAUTHORIZED", "UNSUPPORTED_MEDIA_TYPE", "WAF_FILTERED",
-]

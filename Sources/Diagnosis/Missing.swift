@@ -5,7 +5,10 @@ import Model
 enum Missing {
     /// One clause each, in the order of a request.
     static func clauses(for incident: Incident) -> [String] {
-        guard incident.view != nil else { return [] }
+        guard incident.view != nil else {
+            return incident.mayHaveRequest
+                ? ["the access log of an API that calls \(incident.function), with $context.integration.requestId"] : []
+        }
         var clauses: [String] = []
         if incident.evidence.access == nil {
             clauses.append("an access log row with $context.error.responseType and $context.integration.status")
@@ -23,6 +26,8 @@ enum Missing {
         if incident.authorizerRun == nil, incident.row.authorizerActed || !incident.trace.authorizer.isEmpty {
             clauses.append("the log of \(incident.authorizer)")
         }
+        // The row logs all there is to log, and an HTTP API writes nothing else.
+        if clauses.isEmpty, incident.kind == .http { clauses.append("an execution log, which HTTP APIs do not keep") }
         return clauses
     }
 }

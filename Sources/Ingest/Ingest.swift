@@ -11,6 +11,8 @@ package struct Input: Sendable {
     /// Paths in order; `-` is standard input.
     package var paths: [String]
     package var hints: InputHints
+    /// The first reading found streams whose events are out of order: the second one has to sort as the first did.
+    package var isOutOfOrder = false
 
     package init(index: UInt32, name: String, paths: [String], hints: InputHints) {
         self.index = index
@@ -27,6 +29,10 @@ package struct InputHints: Hashable, Sendable {
     package var stage: String?
     /// A container format by its published name; nil means "told by content".
     package var format: String?
+    /// Templates of access logs; a row that one of them wrote is read by it.
+    package var accessTemplates: [String] = []
+    /// Route keys of deployment files: `GET /orders/{id}`.
+    package var routes: [String] = []
 
     package init(logGroup: String? = nil, api: String? = nil, stage: String? = nil, format: String? = nil) {
         self.logGroup = logGroup
@@ -40,8 +46,14 @@ package struct InputHints: Hashable, Sendable {
 /// report of the answer.
 package func scan(_ input: Input) -> InputFacts {
     var consumer = ScanConsumer(input)
-    let outcome = frame(input, into: &consumer)
+    var outcome = frame(input, into: &consumer)
+    let isOutOfOrder = consumer.isOutOfOrder
+    if isOutOfOrder {
+        consumer = ScanConsumer(input)
+        outcome = frameInOrder(input, into: &consumer)
+    }
     var facts = consumer.finish()
+    facts.report.isOutOfOrder = isOutOfOrder
     facts.report.format = outcome.format?.rawValue ?? "unreadable"
     facts.report.reason = outcome.reason
     facts.report.bytes = outcome.bytes
@@ -54,6 +66,6 @@ package func scan(_ input: Input) -> InputFacts {
 package func collect(_ wanted: WantedEvidence, from input: Input) -> [CollectedLine] {
     if wanted.isEmpty { return [] }
     var consumer = CollectConsumer(wanted, from: input)
-    _ = frame(input, into: &consumer)
+    _ = input.isOutOfOrder ? frameInOrder(input, into: &consumer) : frame(input, into: &consumer)
     return consumer.finish()
 }

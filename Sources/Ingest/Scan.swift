@@ -6,6 +6,7 @@ package import Model
 package struct ScanConsumer: ~Copyable, EventConsumer {
     private var reader: RecordReader
     private var account: Account
+    private var order = StreamOrder()
 
     package init(_ input: Input) {
         reader = RecordReader(input)
@@ -17,7 +18,15 @@ package struct ScanConsumer: ~Copyable, EventConsumer {
     package mutating func event(_ header: EventHeader, message: Span<UInt8>) {
         let reading = reader.read(header, message)
         account.count(reading, header, message)
+        // Rows of access logs stand each for itself.
+        switch reading.owner {
+        case .function, .execution: order.see(header)
+        case .access, .nobody: break
+        }
     }
+
+    /// Some stream of a function or of an execution log has events out of order.
+    package var isOutOfOrder: Bool { order.isBroken }
 
     package mutating func ignored(_ header: EventHeader, reason: StaticString) {
         account.ignored(header, reason)

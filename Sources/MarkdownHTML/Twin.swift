@@ -43,11 +43,17 @@ private func appendLine(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
         } else if byte == UInt8(ascii: "!"), let image = cellImage(in: line, at: index) {
             result += image.alternative
             index = image.end
+            // A figure without words goes with the blank that kept it from the words beside it.
+            if image.alternative.isEmpty { index += blankLength(line[index...]) }
         } else {
             result.append(byte)
             index += 1
         }
     }
+}
+
+private func blankLength(_ text: ArraySlice<UInt8>) -> Int {
+    text.first == UInt8(ascii: " ") ? 1 : text.starts(with: "\u{A0}".utf8) ? 2 : 0
 }
 
 /// Just after the code span that opens at `start`, or after its backticks if it does not close on the line.

@@ -57,6 +57,15 @@ package struct ExplorerRows: Sendable {
 
     package var count: Int { times.count }
 
+    /// What the function did in each of the report's `count` failures; nil for one that has no row.
+    package func outcomes(ofFailures count: Int) -> [FunctionOutcome?] {
+        var outcomes = [FunctionOutcome?](repeating: nil, count: count)
+        for (row, failure) in failures where outcomes.indices.contains(failure) {
+            outcomes[failure] = kinds[Int(kindOfRow[row])].outcome
+        }
+        return outcomes
+    }
+
     /// Healthy requests are held as counts.
     package var isSummarised: Bool { !counts.isEmpty }
 }

@@ -206,6 +206,7 @@ package struct InputFacts: Sendable {
     package var executions: [ExecutionFact] = []
     package var invocations: [InvocationFact] = []
     package var edges: [StreamEdge] = []
+    package var traces: [TraceFact] = []
     package var report: InputReport
 
     package init(report: InputReport) { self.report = report }

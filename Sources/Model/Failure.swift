@@ -25,6 +25,8 @@ package struct Failure: Sendable {
     package var afterwards: String?
     /// The last sign of life of a run that died without a trace; nil otherwise.
     package var lastSign: LastSign?
+    /// What the run called, by its X-Ray trace, in order of start.
+    package var calls: [CalledService]
 
     package init(id: String, time: Timestamp, verdict: Verdict) {
         self.id = id
@@ -34,6 +36,7 @@ package struct Failure: Sendable {
         self.lines = []
         self.omittedLines = 0
         self.strip = []
+        self.calls = []
     }
 
     /// `failures/1f/1f3a....html`.
@@ -180,12 +183,47 @@ package struct LastSign: Sendable {
     package var time: Timestamp
     /// From that line to the end of the run.
     package var silenceMs: Int64?
+    /// The runs before it in the same container, at most five, earliest first.
+    package var earlierRuns: [EarlierRun] = []
 
     package init(place: EventPlace, text: String, time: Timestamp, silenceMs: Int64?) {
         self.place = place
         self.text = text
         self.time = time
         self.silenceMs = silenceMs
+    }
+}
+
+/// A run that came before a death in the same container; used memory that climbs from run to run is a leak.
+package struct EarlierRun: Hashable, Sendable {
+    package var id: String
+    package var start: Timestamp
+    package var durationMs: Double?
+    package var memoryUsedMB: Int?
+    package var failed: Bool
+
+    package init(id: String, start: Timestamp, durationMs: Double?, memoryUsedMB: Int?, failed: Bool) {
+        self.id = id
+        self.start = start
+        self.durationMs = durationMs
+        self.memoryUsedMB = memoryUsedMB
+        self.failed = failed
+    }
+}
+
+/// A call that the run made, as its X-Ray trace tells.
+package struct CalledService: Sendable {
+    package var name: String
+    package var start: Timestamp
+    /// Nil for a call that had not come back.
+    package var ms: Int?
+    package var failed: Bool
+
+    package init(name: String, start: Timestamp, ms: Int?, failed: Bool) {
+        self.name = name
+        self.start = start
+        self.ms = ms
+        self.failed = failed
     }
 }
 

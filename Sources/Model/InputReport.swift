@@ -25,6 +25,8 @@ package struct InputReport: Sendable {
     package var lastEvent = Timestamp.unknown
     /// What kept the input from being read to its end, in words; nil when all was read.
     package var problem: String?
+    /// Streams had events out of order; they were read in order of time.
+    package var isOutOfOrder = false
     /// `$context` variables the access rows of this input carry, sorted.
     package var accessVariables: [String] = []
 

@@ -25,6 +25,7 @@ package struct JoinedRequest: Sendable {
     package var execution: Int32 = -1
     package var invocation: Int32 = -1
     package var authorizer: Int32 = -1
+    package var trace: Int32 = -1
     package var link: LinkRung?
     /// The Lambda request id that the gateway named, also when no log of that run was read.
     package var calledFunction = false
@@ -48,6 +49,11 @@ package struct JoinedNight: Sendable {
     package var access: [AccessFact]
     package var executions: [ExecutionFact]
     package var invocations: [InvocationFact]
+    /// X-Ray traces, for the requests and runs that have one.
+    package var traces: [TraceFact] {
+        didSet { tracedRuns = JoinedNight.placesOfRuns(in: traces) }
+    }
+    private var tracedRuns: [ID128: (trace: Int, run: Int)] = [:]
     package var requests: [JoinedRequest]
     /// Invocations that no request was linked to, in order of start.
     package var unlinkedInvocations: [Int32]
@@ -57,9 +63,11 @@ package struct JoinedNight: Sendable {
     package var morePlaces: [ID128: [PlaceRange]]
     /// Rows whose primary key another, different row has too.
     package var collisions: Int
-    /// Unlinked invocations that a request may have called all the same: it names no run and they fit it in time, or they carry the id
-    /// of a run that is linked.
+    /// Unlinked invocations that a request may have called all the same: no gateway log was read, the gateway calls their function, a
+    /// request that names no run fits them in time, or they carry the id of a run that is linked.
     package var maybeCalled: Set<Int32>
+    /// Of runs whose process ended without a word: the runs before them in the same container, at most five, earliest first.
+    package var runsBefore: [Int32: [Int32]]
     /// Events that came twice and were counted once.
     package var duplicates: Int
     package var orphanRequests: [OrphanReason]
@@ -73,11 +81,13 @@ package struct JoinedNight: Sendable {
         self.access = access
         self.executions = executions
         self.invocations = invocations
+        self.traces = []
         self.requests = requests
         self.unlinkedInvocations = unlinkedInvocations
         self.adoptedHeads = []
         self.morePlaces = [:]
         self.maybeCalled = []
+        self.runsBefore = [:]
         self.collisions = 0
         self.duplicates = 0
         self.orphanRequests = []
@@ -92,16 +102,18 @@ package struct RequestView: Sendable {
     package var execution: ExecutionFact?
     package var invocation: InvocationFact?
     package var authorizer: InvocationFact?
+    package var trace: TraceFact?
 
     package init(
         joined: JoinedRequest, access: AccessFact?, execution: ExecutionFact?, invocation: InvocationFact?,
-        authorizer: InvocationFact?
+        authorizer: InvocationFact?, trace: TraceFact? = nil
     ) {
         self.joined = joined
         self.access = access
         self.execution = execution
         self.invocation = invocation
         self.authorizer = authorizer
+        self.trace = trace
     }
 
     package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
@@ -144,13 +156,25 @@ package struct RequestView: Sendable {
 }
 
 extension JoinedNight {
+    /// What a trace tells of a run, by its Lambda request id.
+    package func tracedRun(_ id: ID128) -> TraceRun? { tracedRuns[id].map { traces[$0.trace].runs[$0.run] } }
+
+    private static func placesOfRuns(in traces: [TraceFact]) -> [ID128: (trace: Int, run: Int)] {
+        var places: [ID128: (trace: Int, run: Int)] = [:]
+        for (trace, fact) in traces.enumerated() {
+            for (run, traced) in fact.runs.enumerated() { places[traced.id] = (trace, run) }
+        }
+        return places
+    }
+
     package func view(_ request: JoinedRequest) -> RequestView {
         RequestView(
             joined: request,
             access: request.access < 0 ? nil : access[Int(request.access)],
             execution: request.execution < 0 ? nil : executions[Int(request.execution)],
             invocation: request.invocation < 0 ? nil : invocations[Int(request.invocation)],
-            authorizer: request.authorizer < 0 ? nil : invocations[Int(request.authorizer)])
+            authorizer: request.authorizer < 0 ? nil : invocations[Int(request.authorizer)],
+            trace: request.trace < 0 ? nil : traces[Int(request.trace)])
     }
 }
 

@@ -27,14 +27,22 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async thr
 
 /// The accounts of inputs as a terminal may show them: samples of rejected events and names of files are log text too.
 func redacted(_ reports: [InputReport], _ settings: Settings) -> [InputReport] {
-    let redactor = Redactor(disabled: settings.redactionRulesOff)
-    var counts = RedactionCounts()
-    return reports.map { report in
-        var report = report
-        report.path = redactor.redact(report.path, counts: &counts)
-        for place in report.rejectedSamples.indices {
-            report.rejectedSamples[place].reason = redactor.redact(report.rejectedSamples[place].reason, counts: &counts)
-            report.rejectedSamples[place].text = redactor.redact(report.rejectedSamples[place].text, counts: &counts)
+    let redactor = settings.redactor
+    var found = RedactedValues()
+    let marked = reports.map { report in report.changingTexts { redactor.redact($0, found: &found) } }
+    var numbering = Numbering()
+    numbering.add(found.values)
+    return marked.map { report in report.changingTexts { numbering.numbered($0) } }
+}
+
+extension InputReport {
+    /// With another text in place of each one that comes from a log.
+    fileprivate func changingTexts(_ change: (String) -> String) -> InputReport {
+        var report = self
+        report.path = change(path)
+        for place in rejectedSamples.indices {
+            report.rejectedSamples[place].reason = change(rejectedSamples[place].reason)
+            report.rejectedSamples[place].text = change(rejectedSamples[place].text)
         }
         return report
     }
@@ -43,6 +51,11 @@ func redacted(_ reports: [InputReport], _ settings: Settings) -> [InputReport] {
 /// The containers that can be read, as `faultline formats` lists them.
 package var knownFormats: [(name: String, description: String, sample: String)] {
     ContainerFormat.allCases.map { ($0.name, $0.summary, $0.sample) }
+}
+
+/// What the events in them can be, as `faultline formats` lists them.
+package var knownRecords: [(name: String, description: String, sample: String)] {
+    RecordKind.allCases.map { ($0.name, $0.summary, $0.sample) }
 }
 
 /// The access-log template that carries every variable a verdict can use.

@@ -29,7 +29,7 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
             view.access?.requestID, view.access?.extendedID, view.access?.integrationID, view.access?.authorizerID,
             view.execution?.requestID, view.execution?.extendedID, view.invocation?.id, view.authorizer?.id,
         ]
-        let traces = [view.access?.traceID, view.execution?.traceID, view.invocation?.traceID]
+        let traces = [view.access?.traceID, view.execution?.traceID, view.invocation?.traceID, view.trace?.traceID]
         guard ids.contains(where: { $0.map(matches) ?? false }) || traces.contains(where: { $0.map(matchesTrace) ?? false })
         else { continue }
         found.append(FailureCandidate(request: Int32(place), invocation: request.invocation))

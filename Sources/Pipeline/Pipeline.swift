@@ -25,12 +25,17 @@ package struct Outcome: Sendable {
     package var crossed: [(gate: Gate, value: Double)]
 }
 
+/// A finished site in which a known shape of a secret is left; it was not published.
+package struct LeakProblem: Error, Sendable {
+    package var leaks: [Leak]
+}
+
 /// The main job.
-/// - Throws: `UsageProblem` and the errors of `SiteWriter`; the published site is then untouched.
+/// - Throws: `UsageProblem`, `LeakProblem` and the errors of `SiteWriter`; the published site is then untouched.
 package func build(
     _ settings: Settings, output: String, cancellation: Cancellation, reporter: @escaping Reporter
 ) async throws -> Outcome {
-    let writer = SiteWriter(output: output, jobs: settings.jobs, cancellation: cancellation)
+    let writer = try SiteWriter(output: output, jobs: settings.jobs, cancellation: cancellation)
     let theme = try theme(overriddenBy: settings.theme)
     var templates = try templates(overriddenBy: settings.templates)
     for file in theme where file.name.hasSuffix(".html") { templates[file.name] = String(decoding: file.bytes, as: UTF8.self) }
@@ -52,13 +57,17 @@ package func build(
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
     let site = SiteInput(
-        report: report, failures: judged.failures, rows: explorerRows(summary),
-        redactor: Redactor(disabled: settings.redactionRulesOff), madeAt: settings.madeAt, templates: templates, theme: theme)
-    let parts = try siteParts(site, jobs: settings.jobs)
+        report: report, failures: judged.failures, rows: explorerRows(summary), redactor: settings.redactor,
+        madeAt: settings.madeAt, templates: templates, theme: theme)
+    let planned = try plannedSite(site, jobs: settings.jobs)
     reporter(.ended(.summarising))
 
-    reporter(.began(.publishing, total: parts.count))
-    let published = try writer.publish(parts, manifest: ManifestFacts(site))
+    reporter(.began(.publishing, total: planned.parts.count))
+    let published = try writer.publish(planned.parts, manifest: planned.manifest) { folder in
+        guard settings.redactCheck else { return }
+        let checked = try checkRedaction(ofSite: folder, by: settings.redactor, jobs: settings.jobs)
+        guard checked.leaks.isEmpty else { throw LeakProblem(leaks: checked.leaks) }
+    }
     reporter(.ended(.publishing))
     report.coverage.inputs = redacted(report.coverage.inputs, settings)
     return Outcome(
@@ -83,9 +92,10 @@ package struct ReadNight: Sendable {
 package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
     for problem in found.problems { reporter(.warning(problem.message)) }
-    let (inputs, kept) = try keepingStandardInput(found.inputs)
+    var (inputs, kept) = try keepingStandardInput(found.inputs)
     let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
+    for place in inputs.indices { inputs[place].isOutOfOrder = reports[place].isOutOfOrder }
     reporter(.began(.joining, total: nil))
     let night = correlate(consume facts, range: settings.range)
     reporter(.ended(.joining))
@@ -112,7 +122,7 @@ package func explain(_ id: String, _ settings: Settings, reporter: @escaping Rep
     let read = try await readNight(settings, reporter: reporter)
     let matches = candidates(matching: id, in: read.night)
     let judged = await judge(matches, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
-    let failures = redacted(judged.failures, by: Redactor(disabled: settings.redactionRulesOff))
+    let failures = redacted(judged.failures, by: settings.redactor)
     return Explanation(read: read, candidates: judged.candidates, failures: failures)
 }
 

@@ -14,8 +14,11 @@ package struct RedactionRule: Sendable {
     /// In order of priority: where two rules see the same text, the earlier one takes it.
     package static let all: [RedactionRule] = [
         .privateKey, .urlCredentials, .authorization, .cookie, .sessionToken, .awsKey, .awsSignature, .jwt, .vendorToken,
-        .secret, .card, .email, .ipAddress,
+        .secret, .card, .phone, .email, .ipAddress, .accountID,
     ]
+
+    /// Rules that a configuration has to switch on.
+    package static let offByDefault: Set<String> = [RedactionRule.accountID.name]
 }
 
 /// How a rule looks for its values. A finder must do a bounded amount of work for each place it is asked about, or work in
@@ -30,7 +33,7 @@ enum Finder: Sendable {
 
 struct Finding: Sendable {
     var range: Range<Int>
-    /// Nil: the rule's placeholder.
+    /// Nil: the value's mark.
     var replacement: [UInt8]?
 
     init(_ range: Range<Int>, replacement: [UInt8]? = nil) {

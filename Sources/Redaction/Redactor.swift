@@ -1,48 +1,84 @@
 // Text to text, at the one door where log text enters a page or a file.
 //
-// 1. One pass over the bytes; only bytes that can begin a value, or stand between a name and a value, are looked at twice.
-// 2. The rules are asked in order of priority; the first one that finds something takes that stretch of text.
-// 3. A value becomes a placeholder that depends on the value alone, so equal values stay equal; the text around it stays.
+// 1. The patterns that a team added, one after the other.
+// 2. One pass over the bytes; only bytes that can begin a value, or stand between a name and a value, are looked at twice.
+// 3. The rules are asked in order of priority; the first one that finds something takes that stretch of text.
+// 4. A value becomes a mark that depends on the value alone, so equal values stay equal; the text around it stays.
+// 5. `Numbering` makes placeholders of the marks once all values of a report are known.
 
 package struct Redactor: Sendable {
     private typealias Shaped = (rule: Int, find: @Sendable (ScannedText, Int) -> Finding?)
     private typealias Keyed = (rule: Int, find: @Sendable (KeyedValue, ScannedText) -> [Range<Int>])
 
-    private let rules: [RedactionRule]
+    /// Built-in rules first.
+    private var names: [String] = []
+    private var patterns: [(rule: Int, pattern: Pattern)] = []
     private var shaped = [[Shaped]](repeating: [], count: 256)
     private var keyed: [Keyed] = []
-    private var names = NameEndings()
+    private var endings = NameEndings()
     /// Bytes at which there is something to ask; all others are passed over.
     private var isTrigger = [Bool](repeating: false, count: 256)
 
     /// `disabled` holds names of rules that are not applied; unknown names change nothing.
-    package init(disabled: Set<String> = []) {
-        rules = RedactionRule.all.filter { !disabled.contains($0.name) }
+    package init(disabled: Set<String> = RedactionRule.offByDefault, added: [AddedRule] = []) {
         for byte in "[:=".utf8 { isTrigger[Int(byte)] = true }
-        for (index, rule) in rules.enumerated() {
-            for finder in rule.finders {
-                switch finder {
-                case .keyed(let endings, let find):
-                    keyed.append((index, find))
-                    for name in endings { names.insert(name) }
-                case .shaped(let triggers, let find):
-                    for byte in triggers.utf8 {
-                        shaped[Int(byte)].append((index, find))
-                        isTrigger[Int(byte)] = true
-                    }
+        for rule in RedactionRule.all where !disabled.contains(rule.name) { add(rule.finders, of: rule.name) }
+        for rule in added {
+            if let pattern = rule.pattern { patterns.append((names.count, pattern)) }
+            add(rule.finders, of: rule.name)
+        }
+    }
+
+    private mutating func add(_ finders: [Finder], of name: String) {
+        let rule = names.count
+        names.append(name)
+        for finder in finders {
+            switch finder {
+            case .keyed(let keys, let find):
+                keyed.append((rule, find))
+                for key in keys { endings.insert(key) }
+            case .shaped(let triggers, let find):
+                for byte in triggers.utf8 {
+                    shaped[Int(byte)].append((rule, find))
+                    isTrigger[Int(byte)] = true
                 }
             }
         }
     }
 
-    /// Redacting a text again changes nothing and counts nothing.
-    package func redact(_ text: String, counts: inout RedactionCounts) -> String {
-        var scanned = ScannedText(bytes: Array(text.utf8))
+    /// The text with a mark in place of each value; what was found is added to `found`. Redacting a text again changes nothing and finds
+    /// nothing.
+    package func redact(_ text: String, found: inout RedactedValues) -> String {
+        var text = text
+        // Added patterns come first: who wrote one knows better what a value is.
+        for (rule, pattern) in patterns {
+            let scanned = ScannedText(bytes: Array(text.utf8))
+            var output = RedactedText()
+            for range in pattern.values(in: scanned.bytes) { output.take(Finding(range), from: scanned, by: names[rule], &found) }
+            if output.copied > 0 { text = output.finish(scanned) }
+        }
+        let scanned = ScannedText(bytes: Array(text.utf8))
         var output = RedactedText()
+        scan(scanned) { finding, rule in output.take(finding, from: scanned, by: names[rule], &found) }
+        return output.copied > 0 ? output.finish(scanned) : text
+    }
+
+    /// Where a rule finds something in UTF-8 that should be redacted already: offsets and names of rules, by offset for built-in rules and
+    /// then for each added pattern.
+    package func findings(in text: [UInt8]) -> [(offset: Int, rule: String)] {
+        var findings: [(offset: Int, rule: String)] = []
+        scan(ScannedText(bytes: text)) { finding, rule in findings.append((finding.range.lowerBound, names[rule])) }
+        for (rule, pattern) in patterns { findings += pattern.values(in: text).map { ($0.lowerBound, names[rule]) } }
+        return findings
+    }
+
+    /// Asks the rules at every place; `take` gets what they find and the rule's place in `names`, in order.
+    private func scan(_ text: ScannedText, _ take: (Finding, Int) -> Void) {
+        var scanned = text
         var index = 0
         scan: while true {
             index = nextPlace(in: scanned, from: index)
-            guard index < scanned.bytes.count else { break }
+            guard index < scanned.bytes.count else { return }
             let byte = scanned.bytes[index]
             if byte == UInt8(ascii: "["), let end = scanned.placeholderEnd(at: index) {
                 index = end
@@ -52,21 +88,18 @@ package struct Redactor: Sendable {
             for (rule, find) in shaped[Int(byte)] {
                 guard let finding = find(scanned, index) else { continue }
                 let known = finding.replacement == nil ? shapedRule(of: finding.range, in: scanned) : nil
-                output.take(finding, from: scanned, by: rules[known ?? rule].name, &counts)
-                index = output.copied
+                take(finding, known ?? rule)
+                index = finding.range.upperBound
                 scanned.floor = index
                 continue scan
             }
             if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "="),
-                let value = KeyedValue(in: scanned, separator: index, endings: names)
+                let value = KeyedValue(in: scanned, separator: index, endings: endings)
             {
                 for (rule, find) in keyed {
                     let ranges = find(value, scanned)
                     guard let last = ranges.last else { continue }
-                    for range in ranges {
-                        let known = shapedRule(of: range, in: scanned) ?? rule
-                        output.take(Finding(range), from: scanned, by: rules[known].name, &counts)
-                    }
+                    for range in ranges { take(Finding(range), shapedRule(of: range, in: scanned) ?? rule) }
                     index = last.upperBound
                     scanned.floor = index
                     continue scan
@@ -74,7 +107,6 @@ package struct Redactor: Sendable {
             }
             index += 1
         }
-        return output.copied > 0 ? output.finish(scanned) : text
     }
 
     /// The next byte at which there is something to ask. No value that begins with a letter or digit begins within a word.
@@ -106,11 +138,17 @@ private struct RedactedText {
     /// The end of the last finding; the text before it has gone out.
     private(set) var copied = 0
 
-    mutating func take(_ finding: Finding, from text: ScannedText, by name: String, _ counts: inout RedactionCounts) {
+    mutating func take(_ finding: Finding, from text: ScannedText, by name: String, _ found: inout RedactedValues) {
         bytes.append(contentsOf: text.bytes[copied..<finding.range.lowerBound])
-        bytes.append(contentsOf: finding.replacement ?? placeholder(rule: name, value: text.bytes[finding.range]))
+        if let replacement = finding.replacement {
+            bytes.append(contentsOf: replacement)
+            found.add(rule: name)
+        } else {
+            let value = RedactedValue(rule: name, value: text.bytes[finding.range])
+            bytes.append(contentsOf: value.mark)
+            found.add(value)
+        }
         copied = finding.range.upperBound
-        counts.add(name)
     }
 
     consuming func finish(_ text: ScannedText) -> String {

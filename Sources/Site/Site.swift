@@ -58,3 +58,10 @@ package struct SitePart: Sendable {
 
     package init(render: @escaping @Sendable () throws -> [SiteFile]) { self.render = render }
 }
+
+/// A site that is ready to be rendered.
+package struct PlannedSite: Sendable {
+    /// All files but `manifest.json`, which the writer adds.
+    package var parts: [SitePart]
+    package var manifest: ManifestFacts
+}

@@ -8,9 +8,8 @@ import Charts
 import MarkdownHTML
 import Model
 
-/// All files of the site except `manifest.json`, which the writer adds. Redaction happens here, on at most `jobs` threads; the
-/// pages are rendered when their part is.
-package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
+/// Redaction happens here, on at most `jobs` threads; the pages are rendered when their part is.
+package func plannedSite(_ input: SiteInput, jobs: Int = 1) throws -> PlannedSite {
     let templates = try TemplateSet(files: input.templates, pages: templatePages)
     let redacted = RedactedInput(input, jobs: jobs)
     let assets = Assets(theme: input.theme)
@@ -27,10 +26,21 @@ package func siteParts(_ input: SiteInput, jobs: Int = 1) throws -> [SitePart] {
         let range = start..<min(redacted.failures.count, start + failuresAPart)
         parts.append(SitePart { range.flatMap { failureFiles($0, in: night) } })
     }
-    return parts
+    return PlannedSite(parts: parts, manifest: ManifestFacts(redacted.report, madeAt: input.madeAt))
 }
 
 private let failuresAPart = 32
+
+/// The failures before and after a member.
+private func neighbours(_ title: String, of position: Int, in members: [Int], _ night: Night) -> FrameList {
+    let around = [("\u{2190}", position - 1), ("\u{2192}", position + 1)].filter { members.indices.contains($0.1) }
+    return FrameList(
+        title: title,
+        links: around.map { arrow, neighbour in
+            let other = night.failure(members[neighbour])
+            return FrameLink(name: "\(arrow) \(night.zone.clock(other.time))", path: other.page)
+        })
+}
 
 private func failuresFile(_ input: RedactedInput) -> SiteFile {
     var bytes: [UInt8] = []
@@ -55,20 +65,11 @@ private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {
     if let group = night.group(of: failure) {
         place.trail.append(FrameLink(name: clipped(group.title, 80), path: group.page))
         if let position = group.members.binarySearch(index) {
-            for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
-            where group.members.indices.contains(neighbour) {
-                let other = night.failure(group.members[neighbour])
-                place.neighbours.append(
-                    FrameLink(name: "\(words) \(night.zone.clock(other.time)) in the group", path: other.page))
-            }
+            place.neighbours.append(neighbours("In this group", of: position, in: group.members, night))
         }
     }
     if let members = night.endpoint(of: index)?.failures, let position = members.binarySearch(index) {
-        for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
-        where members.indices.contains(neighbour) {
-            let other = night.failure(members[neighbour])
-            place.neighbours.append(FrameLink(name: "\(words) \(night.zone.clock(other.time)) on the endpoint", path: other.page))
-        }
+        place.neighbours.append(neighbours("On this endpoint", of: position, in: members, night))
     }
     place.trail.append(FrameLink(name: failure.shortID, path: failure.page))
     let page = FailurePage(index, in: night, place: place)

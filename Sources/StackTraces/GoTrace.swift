@@ -24,6 +24,9 @@ enum GoTrace {
                 // The first one is the one that failed.
                 if goroutines > 1 { break }
                 inMessage = false
+            } else if text == "runtime stack:" {
+                // The scheduler's own stack stands between the message and the goroutines.
+                inMessage = false
             } else if inMessage {
                 if text.starts("[signal ") || text.starts("panic: ") || text.isEmpty {
                     if text.starts("panic: ") { tree.add(messageLine: text, to: root) }

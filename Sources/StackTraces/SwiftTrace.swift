@@ -49,18 +49,19 @@ enum SwiftTrace {
         while let tag = name.after("["), let (_, after) = tag.parted(by: "] ") { name = after.trimmed }
         var image: Substring = ""
         var place: SourcePlace?
-        if let (before, after) = name.parted(by: " in ") {
+        if let (before, source) = name.parted(by: " at ") {
             name = before
-            image = after
-            if let (module, source) = after.parted(by: " at ") {
-                image = module
-                place = SourcePlace(source)
-            }
+            place = SourcePlace(source)
+        }
+        // A closure's name has the word as well, so the last one is the image's.
+        if let (before, module) = name.parted(byLast: UInt8(ascii: " ")), let symbol = before.before(suffix: " in") {
+            name = symbol
+            image = module
         }
         if let (before, offset) = name.parted(byLast: UInt8(ascii: "+")), offset.trimmed.number != nil { name = before.trimmed }
         let file = place?.file ?? ""
         let own =
-            place != nil && !file.starts("/usr/") && !file.has("/.build/checkouts/") && !file.starts("//<compiler-generated>")
+            place != nil && !file.starts("/usr/") && !file.has("/.build/checkouts/") && !file.has("/<compiler-generated>")
         return Frame(
             function: String(name), file: place.map { String($0.file) }, line: place?.line, column: place?.column,
             own: own && !image.starts("lib"))

@@ -20,7 +20,7 @@ struct NightOptions: ParsableArguments {
     var hours: Int = 8
 
     @Option(help: "Containers to write, separated by commas; log groups take them in turn.")
-    var containers: String = ContainerKind.allCases.map(\.rawValue).joined(separator: ",")
+    var containers: String = ContainerKind.usual.map(\.rawValue).joined(separator: ",")
 
     @Flag(name: .customLong("access-only"), help: "Write the access logs alone.")
     var accessOnly = false
@@ -35,10 +35,17 @@ struct NightOptions: ParsableArguments {
     @Option(name: .customLong("execution-level"), help: "Level of the REST API's execution log: info or error.")
     var executionLevel: ExecutionLevel = .info
 
+    @Option(help: "Share of the REST API's requests that have a trace of X-Ray, 0 to 1.")
+    var traced: Double = 0
+
+    @Flag(name: .customLong("every-api"), help: "Let every cause happen on every kind of API where it exists.")
+    var everyAPI = false
+
     func validate() throws {
         guard requests > 0 else { throw ValidationError("'--requests' must be positive") }
         guard (0...0.5).contains(failureShare) else { throw ValidationError("'--failure-share' must lie between 0 and 0.5") }
         guard (0...1).contains(dropEvidence) else { throw ValidationError("'--drop-evidence' must lie between 0 and 1") }
+        guard (0...1).contains(traced) else { throw ValidationError("'--traced' must lie between 0 and 1") }
         guard (1...48).contains(hours) else { throw ValidationError("'--hours' must lie between 1 and 48") }
         _ = try containerKinds()
         _ = try startTime()
@@ -48,7 +55,7 @@ struct NightOptions: ParsableArguments {
         let settings = NightSettings(
             seed: seed, requests: requests, failureShare: failureShare, start: try startTime().milliseconds,
             milliseconds: Int64(hours) * 3_600_000, dropEvidence: dropEvidence, executionLevel: executionLevel,
-            accessOnly: accessOnly)
+            accessOnly: accessOnly, traced: traced, everyAPI: everyAPI)
         try NightGenerator(settings, output: output, containers: try containerKinds()).run()
     }
 

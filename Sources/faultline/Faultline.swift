@@ -17,11 +17,11 @@ struct Faultline: AsyncParsableCommand {
               faultline build logs/ --output site/ --day yesterday
 
             Exit codes: 0 written; 1 failed, what was published before is untouched; 2 wrong usage or configuration;
-            4 an input is missing or unreadable, written from the others; 5 written, and a --fail-on gate was crossed;
-            130, 143 interrupted.
+            3 another run holds the folder; 4 an input is missing or unreadable, written from the others; 5 written, and a
+            --fail-on gate was crossed; 7 a known shape of a secret is left in the site; 130, 143 interrupted.
             """,
         version: toolVersion,
-        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, FormatsCommand.self])
+        subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self, FormatsCommand.self, RedactCheckCommand.self])
 
     static func main() async {
         do {
@@ -42,6 +42,13 @@ struct Faultline: AsyncParsableCommand {
         case is UsageProblem, is GateProblem, is ConfigurationProblem, is TemplateProblem:
             Terminal.error("\(error)")
             Glibc.exit(RunExit.usage.rawValue)
+        case SiteWriterError.locked:
+            Terminal.error("\(error)")
+            Glibc.exit(RunExit.folderHeld.rawValue)
+        case let problem as LeakProblem:
+            for line in leakLines(problem.leaks) { Terminal.write(line + "\n") }
+            Terminal.error("\(leakSummary(problem.leaks)); nothing was published")
+            Glibc.exit(RunExit.leaks.rawValue)
         default: break
         }
         let isHelp = exitCode(for: error) == .success
@@ -63,8 +70,10 @@ enum RunExit: Int32 {
     case written = 0
     case failed = 1
     case usage = 2
+    case folderHeld = 3
     case inputUnreadable = 4
     case gateCrossed = 5
+    case leaks = 7
     case interrupted = 130
     case terminated = 143
 }

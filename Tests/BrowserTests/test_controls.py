@@ -34,7 +34,7 @@ def clipboard(browser):
 
 def copied(browser, label):
     button = press(browser, label)
-    WebDriverWait(browser.driver, 5).until(lambda _: button.text == "Copied")
+    WebDriverWait(browser.driver, 60).until(lambda _: button.text == "Copied")
     return clipboard(browser)
 
 
@@ -89,10 +89,10 @@ def test_an_id_is_found_by_keyboard(browser, server, failure, place):
         browser.driver.get(f"{server}/coverage.html" if place == "served" else (SITE / "coverage.html").as_uri())
         box = browser.driver.find_element(By.CSS_SELECTOR, ".find input")
         box.send_keys(identifier)
-        WebDriverWait(browser.driver, 5).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".found a"))
+        WebDriverWait(browser.driver, 60).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".found a"))
         assert identifier in [one.text for one in browser.driver.find_elements(By.CSS_SELECTOR, ".found a")]
         box.send_keys(Keys.ENTER)
-        WebDriverWait(browser.driver, 5).until(lambda driver: driver.current_url.endswith(of["page"]))
+        WebDriverWait(browser.driver, 60).until(lambda driver: driver.current_url.endswith(of["page"]))
 
 
 def test_the_start_of_an_id_is_enough_and_a_stranger_is_told(browser, failure):
@@ -100,10 +100,10 @@ def test_the_start_of_an_id_is_enough_and_a_stranger_is_told(browser, failure):
     box = browser.driver.find_element(By.CSS_SELECTOR, ".find input")
     found = browser.driver.find_element(By.CSS_SELECTOR, ".found")
     box.send_keys(failure["invocation"]["id"][:8])
-    WebDriverWait(browser.driver, 5).until(lambda _: failure["invocation"]["id"] in found.text)
+    WebDriverWait(browser.driver, 60).until(lambda _: failure["invocation"]["id"] in found.text)
     box.send_keys(Keys.ESCAPE)
     assert not found.is_displayed()
     box.send_keys("zzzzzzzz")
-    WebDriverWait(browser.driver, 5).until(lambda _: "No failure of this report" in found.text)
+    WebDriverWait(browser.driver, 60).until(lambda _: "No failure of this report" in found.text)
     box.send_keys(Keys.ESCAPE, "ab")
-    WebDriverWait(browser.driver, 5).until(lambda _: "at least four" in found.text)
+    WebDriverWait(browser.driver, 60).until(lambda _: "at least four" in found.text)

@@ -1,5 +1,8 @@
 """Pages in Chromium: silent, complete without script, never wider than the screen, under the strict policy and from a disk."""
 
+from pathlib import Path
+
+from serving import HEADERS
 from site_pages import SITE, kinds, pages
 
 MAIN_TEXT = """
@@ -7,6 +10,11 @@ const main = document.getElementById("main").cloneNode(true);
 for (const control of main.querySelectorAll("button")) control.remove();
 return main.textContent.replace(/\\s+/g, " ").trim();
 """
+
+
+def test_the_headers_that_are_sent_are_the_documented_ones():
+    readme = (Path(__file__).parent / "../../README.md").read_text(encoding="utf-8")
+    assert "".join(f"{name}: {value}\n" for name, value in HEADERS.items()) in readme
 
 
 def test_under_the_documented_policy_every_page_is_silent(browser, server):

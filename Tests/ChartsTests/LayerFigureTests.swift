@@ -28,8 +28,9 @@ private let text = FigureText(title: "T", description: "D")
 
     @Test func `labels each segment with a bold count, a link, and a leader where it had to move`() {
         let svg = figure.svg(.inline)
-        #expect(svg.contains(#"<text x="50%" y="113" dx="42" class="lb"><tspan class="nm">56</tspan> Invalid body</text></a>"#))
-        #expect(svg.contains(#"<a href="g.html" tabindex="-1"><rect x="50%""#))
+        #expect(
+            svg.contains(#"<text x="50%" y="113" dx="42" class="lb"><tspan class="nm">56</tspan> Invalid body</text></g></a>"#))
+        #expect(svg.contains(#"<a href="g.html" tabindex="-1"><g><title>56 Invalid body, client got 4xx</title><rect x="50%""#))
         #expect(svg.contains(#"<path d="M29 0H38" class="ld"/>"#))
         #expect(svg.contains(#"<tspan class="nm">27</tspan> Integration</text>"#))
         #expect(svg.contains(#">misconfigured</text>"#))
@@ -95,9 +96,9 @@ private let text = FigureText(title: "T", description: "D")
         #expect(svg.contains(#"<svg x="25%" y="132" overflow="visible"><path d="M0-6L6 5H-6Z" class="mw"/></svg>"#))
         #expect(
             svg.contains(
-                ##"<a href="#L9" tabindex="-1"><svg x="60%" y="132" overflow="visible"><path d="M0-7L7 0L0 7L-7 0Z" class="p5"/></svg>"##
+                ##"<a href="#L9" tabindex="-1"><g><title>ERROR L9 at 2,400\##u{A0}ms</title><svg x="60%" y="132" overflow="visible"><path d="M0-7L7 0L0 7L-7 0Z" class="p5"/></svg>"##
             ))
-        #expect(svg.contains(#"class="t5 halo">ERROR L9</text></a>"#))
+        #expect(svg.contains(#"class="t5 halo">ERROR L9</text></g></a>"#))
     }
 
     @Test func `keeps the answer and a limit at the same moment apart`() {

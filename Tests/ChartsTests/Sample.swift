@@ -40,11 +40,13 @@ struct Sample: Sendable, CustomTestStringConvertible {
         twin.peaks = [Peak(letter: label, bucket: 2), Peak(letter: "B", bucket: 999), Peak(letter: "C", bucket: -1)]
         twin.band = 1..<900
         twin.links = links
+        twin.bucketNames = values.map { _ in label }
 
         var stacked = StackedTimeChart(text: text, series: series, unit: label, ticks: hours + [tick])
         stacked.markers = Array(repeating: marker, count: 20)
         stacked.peaks = twin.peaks
         stacked.links = links
+        stacked.bucketNames = values.map { _ in label }
 
         var latency = LatencyHistogramChart(text: text, answered: values, failed: Array(values.dropFirst()), ticks: [tick])
         latency.percentiles = [marker, AxisMarker(position: 7, label: label)]

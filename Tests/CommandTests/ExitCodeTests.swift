@@ -103,6 +103,28 @@ private let failingRow =
         #expect(try space.files("site").keys.sorted() == ["precious.txt"])
     }
 
+    @Test func `7, a site in which a shape of a rule is left is not published, and redact-check tells where`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow + failingRow)
+        #expect(try space.run(["build", "logs", "--output", "site", "--redact-check"]).exitCode == 0)
+        let clean = try space.run(["redact-check", "site"])
+        #expect(clean.exitCode == 0)
+        #expect(clean.output.hasSuffix("nothing that a rule knows is left\n"))
+
+        // A rule of the team that knows a word of the tool's own: nothing could have taken it away.
+        try space.write("own.yml", "redaction:\n  added:\n    - {name: word, pattern: 'Overview', test: Overview}\n")
+        let before = try space.files("site")
+        let refused = try space.run(["build", "logs", "--output", "site", "--redact-check", "--config", "own.yml"])
+        #expect(refused.exitCode == 7)
+        #expect(refused.errors.contains("; nothing was published"))
+        #expect(try space.files("site") == before)
+        let checked = try space.run(["redact-check", "site", "--config", "own.yml"])
+        #expect(checked.exitCode == 7)
+        #expect(checked.output.contains("coverage.html:"))
+        #expect(checked.output.split(separator: "\n").allSatisfy { $0.hasSuffix(": word") || $0.hasSuffix("places more") })
+        #expect(try space.run(["redact-check", "logs"]).exitCode == 1)
+    }
+
     @Test func `standard input is an input`() throws {
         let space = try Workspace()
         let result = try space.run(["build", "-", "--output", "site"], input: Data((goodRow + failingRow).utf8))

@@ -13,30 +13,33 @@ import Testing
         #expect(try space.run(["build", "logs", "--output", "site"]).exitCode == 0)
         let before = try space.files("site")
 
-        // A pipe that nobody writes to and nobody closes: the run waits for its input.
-        let waiting = Process()
-        waiting.executableURL = Executables.folder.appendingPathComponent("faultline")
-        waiting.arguments = ["build", "-", "--output", "site"]
-        waiting.currentDirectoryURL = space.folder
-        let input = Pipe()
-        let errors = Pipe()
-        waiting.standardInput = input
-        waiting.standardError = errors
-        try waiting.run()
-        // Its first words say that the handlers stand.
-        let range = errors.fileHandleForReading.availableData
-        #expect(String(decoding: range, as: UTF8.self).hasPrefix("range: "))
-        Thread.sleep(forTimeInterval: 0.3)
-        kill(waiting.processIdentifier, signal)
-        waiting.waitUntilExit()
-
-        #expect(waiting.terminationStatus == code)
-        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let waiting = try WaitingRun(space)
+        let said = waiting.end(signal)
+        #expect(waiting.process.terminationStatus == code)
         #expect(said.contains("interrupted: site is as it was"))
         #expect(try space.files("site") == before)
-        let left = try FileManager.default.contentsOfDirectory(atPath: space.folder.path).filter {
-            $0.contains("faultline-building")
-        }
-        #expect(left.isEmpty)
+        #expect(try space.leftBeside("site") == [])
+    }
+
+    @Test func `a second run on the folder stops with 3 and says who holds it, and does not disturb the first`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", "{}\n")
+        let waiting = try WaitingRun(space)
+        let second = try space.run(["build", "logs", "--output", "site"])
+        #expect(second.exitCode == 3)
+        #expect(
+            second.errors.hasSuffix("error: another run is writing to 'site': process \(waiting.process.processIdentifier)\n"))
+        _ = waiting.end(SIGINT)
+        #expect(try space.run(["build", "logs", "--output", "site"]).exitCode == 0)
+        #expect(try space.leftBeside("site") == [])
+    }
+
+    @Test func `a run that was killed outright holds nothing: the next one needs no cleaning up`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", "{}\n")
+        _ = try WaitingRun(space).end(SIGKILL)
+        #expect(try space.leftBeside("site") == [".site.faultline-lock"])
+        #expect(try space.run(["build", "logs", "--output", "site"]).exitCode == 0)
+        #expect(try space.leftBeside("site") == [])
     }
 }

@@ -174,18 +174,45 @@ struct GeneratedNight {
         }
     }
 
-    @Test func `with a part of the logs lost nothing is wrong and certain, and no join is wrong`() throws {
+    @Test(arguments: [6, 9])
+    func `with a part of the logs lost nothing is wrong and certain, and no join is wrong`(seed: Int) throws {
         let space = try Workspace()
         let result = try space.run(
-            ["truth", "--seed", "6", "--requests", "4000", "--failure-share", "0.05", "--drop-evidence", "0.7"],
+            ["truth", "--seed", "\(seed)", "--requests", "4000", "--failure-share", "0.08", "--drop-evidence", "0.8"],
             executable: "faultline-bench")
-        withKnownIssue("an exit whose reason is lost, and the run of an authorizer whose id is lost, are told as certain") {
-            #expect(result.exitCode == 0, "\(result.output)")
-            #expect(result.output.contains("\n0 errors"))
-        }
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(result.output.contains("\n0 errors"))
         #expect(result.output.contains("right, 0 wrong"))
         #expect(result.output.contains("Reduced evidence: "))
         #expect(result.output.contains("time-window "))
+    }
+
+    @Test(arguments: [0, 0.8])
+    func `every cause on every kind of API is told right, or not as certain where evidence is lost`(lost: Double) throws {
+        let space = try Workspace()
+        let result = try space.run(
+            [
+                "truth", "--seed", "21", "--requests", "4000", "--failure-share", "0.1", "--every-api", "--traced", "0.5",
+                "--drop-evidence", "\(lost)",
+            ], executable: "faultline-bench")
+        #expect(result.exitCode == 0, "\(result.output)")
+        #expect(result.output.contains("\n0 errors"))
+    }
+
+    @Test func `traces of X-Ray find runs whose ids are lost, and make nothing wrong`() throws {
+        let space = try Workspace()
+        let night = ["--seed", "6", "--requests", "3000", "--failure-share", "0.08", "--drop-evidence", "0.8"]
+        let without = try space.run(["truth"] + night, executable: "faultline-bench")
+        let with = try space.run(["truth"] + night + ["--traced", "0.9"], executable: "faultline-bench")
+        #expect(with.exitCode == 0, "\(with.output)")
+        #expect(with.output.contains("\n0 errors"))
+        #expect(try linkedByTrace(with.output) > linkedByTrace(without.output) + 3)
+    }
+
+    /// Of `Linked by: ..., trace-id 9`.
+    private func linkedByTrace(_ output: String) throws -> Int {
+        let found = try #require(output.firstMatch(of: /trace-id (\d+)/))
+        return Int(found.output.1) ?? 0
     }
 
     @Test func `verdicts are right when the execution log holds errors alone`() throws {

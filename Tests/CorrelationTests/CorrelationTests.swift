@@ -121,7 +121,9 @@ import Testing
     }
 
     @Test func `rung 6 gives no link when two runs fit`() {
-        let night = windowNight([run(uuid(2), at: at(10_010)), run(uuid(3), at: at(10_020))])
+        let night = windowNight([
+            run(uuid(2), at: at(10_010)) { $0.fault = .uncaughtError }, run(uuid(3), at: at(10_020)) { $0.status = .timeout },
+        ])
         #expect(night.requests.map(\.link) == [.integrationRequestID, nil])
         #expect(night.unlinkedInvocations.map { night.invocations[Int($0)].id } == [uuid(2), uuid(3)])
         #expect(night.maybeCalled == Set(night.unlinkedInvocations))
@@ -226,6 +228,25 @@ import Testing
         #expect(night.invocations.count == 1)
         #expect(night.invocations[0].errorLines == 2)
         #expect(night.duplicates == 1)
+    }
+
+    @Test
+    func `where no container kept times, runs of one id in two streams are two attempts and copies of one stream are one run`() {
+        func part(_ index: UInt32, stream name: String, attempts: UInt8 = 1) -> InputFacts {
+            input(index) { facts in
+                let stream = facts.names.intern(name)
+                facts.invocations = (1...attempts).map { attempt in
+                    run(uuid(1), at: .unknown) { run in
+                        run.stream = stream
+                        run.attempt = attempt
+                        (run.firstLine, run.lastLine, run.end) = (.unknown, .unknown, .unknown)
+                    }
+                }
+            }
+        }
+        #expect(joined([part(0, stream: "a"), part(1, stream: "b")]).invocations.map(\.attempt) == [1, 2])
+        #expect(joined([part(0, stream: "a"), part(1, stream: "a")]).invocations.map(\.attempt) == [1])
+        #expect(joined([part(0, stream: "a", attempts: 2)]).invocations.map(\.attempt) == [1, 2])
     }
 
     @Test func `a retry by Lambda keeps the id and is a second attempt`() {

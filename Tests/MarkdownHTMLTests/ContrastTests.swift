@@ -3,9 +3,7 @@
 import Foundation
 import Testing
 
-private enum Scheme: String, CaseIterable { case light, dark, print }
-
-@Test(arguments: Scheme.allCases) private func `text is at least 4,5 to 1 on every ground`(scheme: Scheme) throws {
+@Test(arguments: Scheme.allCases) func `text is at least 4,5 to 1 on every ground`(scheme: Scheme) throws {
     let tokens = try tokens(of: scheme)
     let texts = ["ink", "ink-2", "ink-3", "c5-text", "c4-text", "gw-text", "au-text", "fn-text", "rs-text", "edge-text"]
     let grounds = ["page", "panel", "panel-2", "c5-tint", "c4-tint", "fn-tint", "gw-tint"]
@@ -17,7 +15,7 @@ private enum Scheme: String, CaseIterable { case light, dark, print }
     try expect("c4-text", on: "c4-stripe", atLeast: 4.5, tokens)
 }
 
-@Test(arguments: Scheme.allCases) private func `every mark is at least 3 to 1 on page and panel`(scheme: Scheme) throws {
+@Test(arguments: Scheme.allCases) func `every mark is at least 3 to 1 on page and panel`(scheme: Scheme) throws {
     let tokens = try tokens(of: scheme)
     let marks = ["edge", "head", "strata", "c5", "c4", "c3", "c2", "ly-edge", "ly-gw", "ly-au", "fn", "ly-rs"]
     for mark in marks {
@@ -54,17 +52,6 @@ private enum Scheme: String, CaseIterable { case light, dark, print }
 private func expect(_ token: String, on ground: String, atLeast limit: Double, _ tokens: [String: [Double]]) throws {
     let ratio = contrast(try #require(tokens[token]), try #require(tokens[ground]))
     #expect(ratio >= limit, "--\(token) on --\(ground) is \(ratio)")
-}
-
-private func tokens(of scheme: Scheme) throws -> [String: [Double]] {
-    let blocks = try themeFile("tokens.css").split(separator: "@media")
-    try #require(blocks.count == 3)
-    var result: [String: [Double]] = [:]
-    for match in blocks[try #require(Scheme.allCases.firstIndex(of: scheme))].matches(of: /--([a-z0-9-]+): #([0-9a-f]{6});/) {
-        let value = try #require(Int(match.2, radix: 16))
-        result[String(match.1)] = [value >> 16 & 255, value >> 8 & 255, value & 255].map { Double($0) / 255 }
-    }
-    return result
 }
 
 /// WCAG 2: relative luminance of sRGB.

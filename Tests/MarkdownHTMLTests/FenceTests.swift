@@ -45,6 +45,14 @@ private func fence(_ kind: String, _ text: String) -> HTMLReader {
     #expect(reader.first("td", class: "m")?.text == "created order items=3 url=http://x/?a=b currency=EUR")
 }
 
+@Test func `a value in quotes is one value, whatever stands in it`() {
+    let text = #"access log row agent="Shop \"x=1\" y=2" status=500 open="a b=c"#
+    let reader = fence("log", "L1 | 0 | 0 | gateway |  | \(text)")
+    #expect(reader.first("span", class: "msg")?.text == "access log row ")
+    #expect(reader.all("i").map(\.text) == ["agent=", "status=", "open="])
+    #expect(reader.first("td", class: "m")?.text == text)
+}
+
 @Test func `a cut names the plain text`() {
     let reader = fence("log", "L1 | 0 | 0 | function | INFO | x\n... | 1,234 lines left out | logs/a b.txt")
     #expect(reader.first("tr", class: "cut")?.text == "1,234 lines left out")
@@ -58,10 +66,10 @@ private func fence(_ kind: String, _ text: String) -> HTMLReader {
 }
 
 @Test func `redaction tokens are marked and placeholders are not`() {
-    let reader = fence("log", "L1 | 0 | 0 | function | INFO | ‹user:7d1e› and ‹n› and ‹user:")
-    #expect(reader.all("span", class: "redacted").map(\.text) == ["‹user:7d1e›"])
-    let text = HTMLReader(html("# T\n\nby ‹ip:93.184/16› and `‹id:c41b›`\n"))
-    #expect(text.all("span", class: "redacted").map(\.text) == ["‹ip:93.184/16›", "‹id:c41b›"])
+    let reader = fence("log", "L1 | 0 | 0 | function | INFO | [user#7] and ‹n› and [user#")
+    #expect(reader.all("span", class: "redacted").map(\.text) == ["[user#7]"])
+    let text = HTMLReader(html("# T\n\nby \\[email#12\\] and `[jwt#1]`\n"))
+    #expect(text.all("span", class: "redacted").map(\.text) == ["[email#12]", "[jwt#1]"])
 }
 
 @Test func `a stack has its exception, own frames and folded library frames`() {

@@ -6,7 +6,8 @@ import Testing
 @Test(arguments: [
     ("plain words", "plain words"), ("snake_case_name", "snake_case_name"), ("a < b", "a \\< b"), ("AT&T", "AT\\&T"),
     ("a & b", "a & b"),
-    ("issue #5", "issue #5"), ("# heading", "\\# heading"), ("1. one", "1\\. one"), ("3.14", "3\\.14"), ("a - b", "a - b"),
+    ("issue #5", "issue #5"), ("# heading", "\\# heading"), ("1. one", "1\\. one"), ("3.14", "3.14"), ("3.", "3\\."),
+    ("a - b", "a - b"),
     ("- a", "\\- a"),
     ("a|b", "a\\|b"), ("(x)", "\\(x)"), ("two\nlines", "two lines"), ("GET /users/{id}", "GET /users/{id}"), ("what!", "what\\!"),
 ]) func `text is escaped only where it must be`(value: String, source: String) {

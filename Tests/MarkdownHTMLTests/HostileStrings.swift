@@ -55,7 +55,7 @@ private let invisibleStrings = [
 ]
 
 private let separatorStrings = [
-    "a — b", "—", "— a", "a —", "a — b — c", " — ", "a · b", "L17 — x — y", "‹user:7d1e›", "‹n›", "‹", "‹user:", "›",
+    "a — b", "—", "— a", "a —", "a — b — c", " — ", "a · b", "L17 — x — y", "[user#7]", "‹n›", "‹", "[user#", "›",
     "2024-06-04 02:17:43.512 UTC",
 ]
 

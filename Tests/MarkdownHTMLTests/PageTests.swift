@@ -188,7 +188,7 @@ import Testing
         "```stack\nA: b\n" + String(repeating: "caused by\nC: d\n", count: 10_000),
         "```json\n" + String(repeating: "{\"a\":[", count: 20_000),
         "```layers\n" + String(repeating: "|", count: 100_000), "# T\n\n" + String(repeating: "## same\n\n", count: 5_000),
-        "# T\n\n> " + String(repeating: " — ", count: 20_000), String(repeating: "‹user:", count: 20_000),
+        "# T\n\n> " + String(repeating: " — ", count: 20_000), String(repeating: "[user#", count: 20_000),
         String(repeating: "2024-01-01 ", count: 20_000),
     ]) func `hostile documents end soon`(document: String)
 {

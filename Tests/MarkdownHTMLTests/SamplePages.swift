@@ -30,7 +30,7 @@ let failurePage = """
     - **Memory:** 141 of 512 MB, 28 %
     - **Start:** warm, 37th call
     - **Version:** `orders-create` v88
-    - **Caller:** `‹user:7d1e›` okhttp/4.12
+    - **Caller:** `[user#7]` okhttp/4.12
     - **Trace:** `1-665e77d7-2c1a…`
 
     ## Error, caught by the code
@@ -97,9 +97,9 @@ let failurePage = """
     L2 | 02:17:43.513 | +1 ms | gateway |  | HTTP Method: POST, Resource Path: /orders
     L3 | 02:17:43.514 | +1 ms | gateway |  | Request body matches model OrderCreate v14
     L5 | 02:17:43.517 | +2 ms | authorizer |  | START RequestId: 40c7… Version: 12
-    L6 | 02:17:43.527 | +10 ms | authorizer | INFO | session valid principal=‹user:7d1e› scopes=orders:write ttl=300
+    L6 | 02:17:43.527 | +10 ms | authorizer | INFO | session valid principal=[user#7] scopes=orders:write ttl=300
     L9 | 02:17:43.543 | +12 ms | function |  | START RequestId: 9b6f04e1-22c8-4c55-8d0f-6a1f7be3c944 Version: 88
-    L10 | 02:17:43.547 | +4 ms | function | INFO | create order items=3 currency=EUR total=84.50 cart=‹id:c41b›
+    L10 | 02:17:43.547 | +4 ms | function | INFO | create order items=3 currency=EUR total=84.50 cart=[id#2]
     L13 | 02:17:45.562 | +2.002 s | function | WARN | charge attempt 1 failed: Headers Timeout Error code=UND_ERR_HEADERS_TIMEOUT
     ... | 3 lines left out | 1f3a9c02.txt
     L17 proof 1 | 02:17:49.868 | +2.002 s | function | ERROR | order not created: charge failed after 3 attempts errorType=PaymentGatewayError
@@ -154,7 +154,7 @@ let failurePage = """
     ### Raw access-log row
 
     ```json
-    {"requestId":"1f3a9c02","status":500,"identity":{"ip":"‹ip:93›","tags":[]},"list":[1,2]}
+    {"requestId":"1f3a9c02","status":500,"identity":{"ip":"[ip#93]","tags":[]},"list":[1,2]}
     ```
     """
 

@@ -9,6 +9,12 @@ import Testing
             == "| 47.5 % | a b | Function — Function |")
 }
 
+@Test func `a figure without words leaves no blank behind`() {
+    #expect(
+        markdownTwin(of: "| ![](bar:0.475) 47.5 % | by ![](swatch:edge)\u{A0}WAF, ![](swatch:gateway)\u{A0}gateway |")
+            == "| 47.5 % | by WAF, gateway |")
+}
+
 @Test func `other images, fenced blocks and code spans stay`() {
     let source =
         "![x](charts/a.svg) `![y](bar:1)` \\![z](bar:1)\n\n```log\n![q](bar:1)\n```\n\n~~~\n![r](bar:1)\n~~~\n![s](bar:1)\n"

@@ -1,6 +1,7 @@
 import Diagnosis
 import Model
 import Pipeline
+import Redaction
 import Testing
 
 @Suite struct `The configuration file` {
@@ -31,6 +32,38 @@ import Testing
         #expect(configuration.redactionRulesOff == ["email"])
         #expect(configuration.apiNames == ["a1b2c3": "orders-api"])
         #expect(configuration.folder == "conf")
+    }
+
+    @Test func `says which redaction rules are on and adds some`() throws {
+        let configuration = try Configuration.parse(
+            """
+            redaction:
+              off: [email]
+              on: [account-id]
+              added:
+                - {name: order, pattern: 'ord-(\\d+)', test: ord-17}
+                - {name: customer, names: [customerNumber], test: "customerNumber=abc"}
+            """, file: "f.yml")
+        let redactor = try Settings.redactor(configuration)
+        var found = RedactedValues()
+        _ = redactor.redact("ord-17 customer_number=xyz ann@example.com arn:aws:iam::111122223333:role/x", found: &found)
+        #expect(found.counts.counts == ["order": 1, "customer": 1, "account-id": 1])
+    }
+
+    @Test(arguments: [
+        ("added: [{name: order, pattern: x}]", "an added rule needs a 'name' and a 'test', a text that it must change"),
+        ("added: [{name: order, pattern: x, test: y}]", "the rule 'order' finds nothing in its own test 'y'"),
+        ("added: [{name: order, pattern: '(', test: y}]", "'(' is not a pattern: missing )"),
+        ("added: [{name: a, pattern: x, test: x}, {name: a, pattern: y, test: y}]", "the rule 'a' is added twice"),
+        ("added: [{name: a, patern: x, test: x}]", "unknown key 'patern'; did you mean 'pattern'?"),
+    ])
+    func `refuses added rules that cannot work, with their line`(text: String, reason: String) {
+        let problem = #expect(throws: ConfigurationProblem.self) {
+            try Configuration.parse("redaction:\n  \(text)", file: "f.yml")
+        }
+        #expect(
+            problem.map { "\($0)".hasPrefix("cannot use 'f.yml' line 2: ") && "\($0)".contains(reason) } == true,
+            "\(problem.map { "\($0)" } ?? "")")
     }
 
     @Test func `says which groups are one and which is several`() throws {

@@ -12,9 +12,9 @@ private func repeated(_ part: String, bytes: Int) -> String {
 @Test(
     .timeLimit(.minutes(30)), arguments: ["password=password=", "QUJD"])
 func `five megabytes of one thing take linear time`(part: String) {
-    var counts = RedactionCounts()
+    var found = RedactedValues()
     let text = repeated(part, bytes: 5 * megabyte)
-    let shown = Redactor().redact(text, counts: &counts)
+    let shown = Redactor().redact(text, numbering: &found)
     #expect(shown.isEmpty == false)
 }
 
@@ -29,18 +29,18 @@ func `five megabytes of one thing take linear time`(part: String) {
         "\u{E4}", "api key:", "x-amz-signature=",
     ])
 func `any repeated piece takes linear time`(part: String) {
-    var counts = RedactionCounts()
+    var found = RedactedValues()
     let text = repeated(part, bytes: megabyte / 10)
-    let shown = Redactor().redact(text, counts: &counts)
+    let shown = Redactor().redact(text, numbering: &found)
     #expect(shown.isEmpty == false)
 }
 
 @Test func `a hundred thousand signs of an address are left`() {
-    var counts = RedactionCounts()
+    var found = RedactedValues()
     let text = String(repeating: "@", count: 100_000)
-    let shown = Redactor().redact(text, counts: &counts)
+    let shown = Redactor().redact(text, numbering: &found)
     #expect(shown == text)
-    #expect(counts.counts.isEmpty)
+    #expect(found.counts.counts.isEmpty)
 }
 
 /// A small generator with a fixed seed: the same texts on every run.
@@ -60,21 +60,21 @@ private let fragments =
         "[TRUNCATED]", "]", "[", "}", "\"", "'", "\\", ",", " ", "\n", "=", ":", "@", "://", "ann@example.com", "203.0.113.7",
         "2001:db8:1:2::5",
         "4111111111111111", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2ln", "***abc", "null", "-----", "x", "7", "\u{E4}", "%40",
-        "[secret#12ab]",
+        "[secret#1]",
         "session=", "token: ", "version ", "AKIAIOSFODNN7EXAMPLE", "0", ".", "-", "_", "Basic ", "Signature=", "set-cookie: ",
     ]
 
 @Test func `redacting twice changes nothing and counts nothing, whatever stands side by side`() {
     let redactor = Redactor()
     var random = Shuffler(state: 20_260_312)
-    for _ in 0..<20_000 {
+    for _ in 0..<30_000 {
         let parts = (0..<Int.random(in: 1...8, using: &random)).map { _ in fragments.randomElement(using: &random) ?? "" }
         let text = parts.joined()
-        var counts = RedactionCounts()
-        let once = redactor.redact(text, counts: &counts)
-        var again = RedactionCounts()
-        let twice = redactor.redact(once, counts: &again)
-        if twice != once || !again.counts.isEmpty {
+        var found = RedactedValues()
+        let once = redactor.redact(text, numbering: &found)
+        var again = RedactedValues()
+        let twice = redactor.redact(once, numbering: &again)
+        if twice != once || !again.counts.counts.isEmpty {
             Issue.record("\(text.debugDescription)\n\(once.debugDescription)\n\(twice.debugDescription)")
             return
         }

@@ -40,8 +40,8 @@ import Testing
         "",
     ])
 func `this stays as it is`(line: String) {
-    var counts = RedactionCounts()
-    let shown = Redactor().redact(line, counts: &counts)
+    var found = RedactedValues()
+    let shown = Redactor().redact(line, numbering: &found)
     #expect(shown == line)
-    #expect(counts.counts.isEmpty)
+    #expect(found.counts.counts.isEmpty)
 }

@@ -7,16 +7,16 @@ private let jwt = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl"
 
 @Test(
     arguments: [
-        Shape("bad token \(jwt)!", "bad token [jwt#7721]!"),
-        Shape(#"{"t":"\#(jwt)"}"#, #"{"t":"[jwt#7721]"}"#),
-        Shape(#"{\"t\":\"\#(jwt)\"}"#, #"{\"t\":\"[jwt#7721]\"}"#),
-        Shape("{X-Jwt=\(jwt), Host=x}", "{X-Jwt=[jwt#7721], Host=x}"),
-        Shape("/a?t=\(jwt)&b=1", "/a?t=[jwt#7721]&b=1"),
-        Shape("Authorization: Bearer \(jwt)", "Authorization: Bearer [jwt#7721]"),
-        Shape("access_token=\(jwt)", "access_token=[jwt#7721]"),
-        Shape("eyJhbGciOiJub25lIn0.eyJzdWIiOi [TRUNCATED]", "[jwt#290c] [TRUNCATED]"),
-        Shape("cut eyJhbGciOiJub25lIiwiYQ", "cut [jwt#1757]"),
-        Shape(#"line\n\#(jwt)\n"#, #"line\n[jwt#7721]\n"#),
+        Shape("bad token \(jwt)!", "bad token [jwt#1]!"),
+        Shape(#"{"t":"\#(jwt)"}"#, #"{"t":"[jwt#1]"}"#),
+        Shape(#"{\"t\":\"\#(jwt)\"}"#, #"{\"t\":\"[jwt#1]\"}"#),
+        Shape("{X-Jwt=\(jwt), Host=x}", "{X-Jwt=[jwt#1], Host=x}"),
+        Shape("/a?t=\(jwt)&b=1", "/a?t=[jwt#1]&b=1"),
+        Shape("Authorization: Bearer \(jwt)", "Authorization: Bearer [jwt#1]"),
+        Shape("access_token=\(jwt)", "access_token=[jwt#1]"),
+        Shape("eyJhbGciOiJub25lIn0.eyJzdWIiOi [TRUNCATED]", "[jwt#1] [TRUNCATED]"),
+        Shape("cut eyJhbGciOiJub25lIiwiYQ", "cut [jwt#1]"),
+        Shape(#"line\n\#(jwt)\n"#, #"line\n[jwt#1]\n"#),
     ])
 func `a JSON Web Token has one placeholder wherever it stands`(shape: Shape) { check(shape, rule: "jwt") }
 
@@ -28,40 +28,40 @@ private let google = "AI" + "za" + "0123456789abcdefghijABCDEFGHIJ01234"
 
 @Test(
     arguments: [
-        Shape("clone with \(github) failed", "clone with [vendor-token#69cb] failed"),
-        Shape(#"{"t":"\#(slack)"}"#, #"{"t":"[vendor-token#cbd6]"}"#),
-        Shape(#"{\"t\":\"\#(stripe)\"}"#, #"{\"t\":\"[vendor-token#0b34]\"}"#),
-        Shape("{X-Goog=\(google), Host=x}", "{X-Goog=[vendor-token#013a], Host=x}"),
-        Shape("/maps?key=\(google)&q=x", "/maps?key=[vendor-token#013a]&q=x"),
-        Shape("api_key=\(stripe)", "api_key=[vendor-token#0b34]"),
-        Shape("ghp" + "_0123456789abcdefgh [TRUNCATED]", "[vendor-token#bc07] [TRUNCATED]"),
+        Shape("clone with \(github) failed", "clone with [vendor-token#1] failed"),
+        Shape(#"{"t":"\#(slack)"}"#, #"{"t":"[vendor-token#1]"}"#),
+        Shape(#"{\"t\":\"\#(stripe)\"}"#, #"{\"t\":\"[vendor-token#1]\"}"#),
+        Shape("{X-Goog=\(google), Host=x}", "{X-Goog=[vendor-token#1], Host=x}"),
+        Shape("/maps?key=\(google)&q=x", "/maps?key=[vendor-token#1]&q=x"),
+        Shape("api_key=\(stripe)", "api_key=[vendor-token#1]"),
+        Shape("ghp" + "_0123456789abcdefgh [TRUNCATED]", "[vendor-token#1] [TRUNCATED]"),
     ])
 func `tokens of well-known vendors are replaced`(shape: Shape) { check(shape, rule: "vendor-token") }
 
 @Test(
     arguments: [
-        Shape("charged 4111111111111111 twice", "charged [card#3366] twice"),
-        Shape(#"{"pan_number":"4111-1111-1111-1111"}"#, #"{"pan_number":"[card#9303]"}"#),
-        Shape(#"{\"number\":\"5555555555554444\"}"#, #"{\"number\":\"[card#2757]\"}"#),
-        Shape("{number=378282246310005, Host=x}", "{number=[card#9f5c], Host=x}"),
-        Shape("?number=6011111111111117&a=1", "?number=[card#e541]&a=1"),
-        Shape("amex 3782 822463 10005.", "amex [card#12e0]."),
-        Shape("card 30569309025904", "card [card#be77]"),
-        Shape("4222222222222 [TRUNCATED]", "[card#47d6] [TRUNCATED]"),
+        Shape("charged 4111111111111111 twice", "charged [card#1] twice"),
+        Shape(#"{"pan_number":"4111-1111-1111-1111"}"#, #"{"pan_number":"[card#1]"}"#),
+        Shape(#"{\"number\":\"5555555555554444\"}"#, #"{\"number\":\"[card#1]\"}"#),
+        Shape("{number=378282246310005, Host=x}", "{number=[card#1], Host=x}"),
+        Shape("?number=6011111111111117&a=1", "?number=[card#1]&a=1"),
+        Shape("amex 3782 822463 10005.", "amex [card#1]."),
+        Shape("card 30569309025904", "card [card#1]"),
+        Shape("4222222222222 [TRUNCATED]", "[card#1] [TRUNCATED]"),
     ])
 func `card numbers with a right check digit are replaced`(shape: Shape) { check(shape, rule: "card") }
 
 @Test(
     arguments: [
-        Shape("no user ann@example.com.", "no user [email#bd63]."),
-        Shape(#"{"email":"ann.b+c@mail.example.co.uk"}"#, #"{"email":"[email#d406]"}"#),
-        Shape(#"{\"email\":\"ann@example.com\"}"#, #"{\"email\":\"[email#bd63]\"}"#),
-        Shape("{X-User=ann@example.com, Host=x}", "{X-User=[email#bd63], Host=x}"),
-        Shape("?user=ann%40example.com&a=1", "?user=[email#2086]&a=1"),
-        Shape("to <ann@example.com>", "to <[email#bd63]>"),
-        Shape("ann@example.co [TRUNCATED]", "[email#deb2] [TRUNCATED]"),
-        Shape("j\u{FC}rgen@example.com", "[email#8594]"),
-        Shape(#"users:\nann@example.com\n"#, #"users:\n[email#bd63]\n"#),
+        Shape("no user ann@example.com.", "no user [email#1]."),
+        Shape(#"{"email":"ann.b+c@mail.example.co.uk"}"#, #"{"email":"[email#1]"}"#),
+        Shape(#"{\"email\":\"ann@example.com\"}"#, #"{\"email\":\"[email#1]\"}"#),
+        Shape("{X-User=ann@example.com, Host=x}", "{X-User=[email#1], Host=x}"),
+        Shape("?user=ann%40example.com&a=1", "?user=[email#1]&a=1"),
+        Shape("to <ann@example.com>", "to <[email#1]>"),
+        Shape("ann@example.co [TRUNCATED]", "[email#1] [TRUNCATED]"),
+        Shape("j\u{FC}rgen@example.com", "[email#1]"),
+        Shape(#"users:\nann@example.com\n"#, #"users:\n[email#1]\n"#),
     ])
 func `e-mail addresses are replaced`(shape: Shape) { check(shape, rule: "email") }
 

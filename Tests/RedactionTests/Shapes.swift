@@ -19,12 +19,22 @@ struct Shape: Sendable, CustomTestStringConvertible {
 /// pass changes and counts nothing.
 func check(_ shape: Shape, rule: String, times: Int = 1, sourceLocation: SourceLocation = #_sourceLocation) {
     let redactor = Redactor()
-    var counts = RedactionCounts()
-    let shown = redactor.redact(shape.line, counts: &counts)
+    var found = RedactedValues()
+    let shown = redactor.redact(shape.line, numbering: &found)
     #expect(shown == shape.shown, sourceLocation: sourceLocation)
-    #expect(counts.counts == [rule: times], sourceLocation: sourceLocation)
-    var again = RedactionCounts()
-    let twice = redactor.redact(shown, counts: &again)
+    #expect(found.counts.counts == [rule: times], sourceLocation: sourceLocation)
+    var again = RedactedValues()
+    let twice = redactor.redact(shown, numbering: &again)
     #expect(twice == shown, sourceLocation: sourceLocation)
-    #expect(again.counts.isEmpty, sourceLocation: sourceLocation)
+    #expect(again.counts.counts.isEmpty, sourceLocation: sourceLocation)
+}
+
+extension Redactor {
+    /// One text by itself, with the placeholders that readers see.
+    func redact(_ text: String, numbering found: inout RedactedValues) -> String {
+        let marked = redact(text, found: &found)
+        var numbering = Numbering()
+        numbering.add(found.values)
+        return numbering.numbered(marked)
+    }
 }

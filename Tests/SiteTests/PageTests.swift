@@ -38,7 +38,7 @@ private func headings(_ text: String) -> [String] {
             headings(try twin(.everyKind)) == [
                 "Error, caught by the code", "Group", "Timeline", "Log of this request", "Request and response", "Function",
                 "Around it",
-                "Get it again", "Raw", "Provenance",
+                "Get it again", "Provenance", "Raw",
             ])
     }
 

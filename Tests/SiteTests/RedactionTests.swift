@@ -59,8 +59,8 @@ private let mail = "nobody@" + "example.com"
         }
     }
 
-    @Test func `the manifest names inputs as the report does`() {
-        #expect(!ManifestFacts(input).inputs[0].path.contains(mail))
+    @Test func `the manifest names inputs as the report does`() throws {
+        #expect(try !plannedSite(input).manifest.inputs[0].path.contains(mail))
     }
 
     @Test func `a value is counted once though message, fields and quotations repeat it`() throws {
@@ -70,8 +70,26 @@ private let mail = "nobody@" + "example.com"
         #expect(fact?.contains("jwt") ?? false)
         #expect(fact?.contains("secret") ?? false)
         let report = try RenderedSite(night).text("report.json")
-        #expect(report.contains(#"{"count":1,"rule":"jwt"}"#))
-        #expect(report.contains(#"{"count":1,"rule":"secret"}"#))
+        #expect(report.contains(#"{"count":1,"pages":1,"rule":"jwt"}"#))
+        #expect(report.contains(#"{"count":1,"pages":1,"rule":"secret"}"#))
+    }
+
+    @Test func `the same value has the same number on every page, in the order of failures, with any number of jobs`() throws {
+        var night = NightBuilder()
+        let values = ["first-0000", "second-000", "first-0000"]
+        for (place, value) in values.enumerated() {
+            night.add(.handledError, minutes: Double(place + 1), status: 500) { failure in
+                failure.lines[2].line.text = "password=\(value)"
+                failure.lines[2].line.message = failure.lines[2].line.text
+            }
+        }
+        let site = try RenderedSite(night.input, jobs: 4)
+        let shown = night.failures.map { failure in
+            let twin = site.text(String(failure.page.dropLast(4)) + "md")
+            return ["[secret#1]", "[secret#2]", "[secret#3]"].filter(twin.contains)
+        }
+        #expect(shown == [["[secret#1]"], ["[secret#2]"], ["[secret#1]"]])
+        #expect(try RenderedSite(night.input, jobs: 1).files == site.files)
     }
 
     @Test func `a page without a secret says so`() throws {

@@ -10,7 +10,7 @@ struct RenderedSite {
     var files: [String: [UInt8]] = [:]
 
     init(_ input: SiteInput, jobs: Int = 1) throws {
-        for part in try siteParts(input, jobs: jobs) {
+        for part in try plannedSite(input, jobs: jobs).parts {
             for file in try part.render() { files[file.path] = file.bytes }
         }
     }

@@ -196,7 +196,7 @@ extension NightBuilder {
             summary.causes = causes.map { CauseCount(cause: $0.key, count: $0.value) }.sorted {
                 $0.cause.rawValue < $1.cause.rawValue
             }
-            for member in members {
+            for member in members where failures[member].invocation?.failed ?? false {
                 let bucket = min(95, Int((failures[member].time - Self.since) / Self.bucketMs))
                 summary.series.errors[bucket] += 1
                 summary.series.byCause[failures[member].verdict.cause, default: [Int](repeating: 0, count: Self.buckets)][

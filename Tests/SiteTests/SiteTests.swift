@@ -83,6 +83,7 @@ import Testing
 func `the site can be looked at`() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["FAULTLINE_SITE_DUMP"])
     let input = NightBuilder.everyKind.input
-    let site = try SiteWriter(output: folder, jobs: 2).publish(try siteParts(input), manifest: ManifestFacts(input))
+    let planned = try plannedSite(input)
+    let site = try SiteWriter(output: folder, jobs: 2).publish(planned.parts, manifest: planned.manifest)
     #expect(!site.files.isEmpty)
 }

@@ -62,13 +62,14 @@ private struct Broken: Error {}
 
     @Test func `a second run takes the place of the first, and unchanged files keep their time`() throws {
         defer { remove() }
-        let writer = SiteWriter(output: "\(folder)/site", jobs: 2)
-        _ = try writer.publish([part("same.html", "same"), part("new.html", "old"), part("gone.html", "x")], manifest: facts)
+        _ = try SiteWriter(output: "\(folder)/site", jobs: 2).publish(
+            [part("same.html", "same"), part("new.html", "old"), part("gone.html", "x")], manifest: facts)
         let past = Date(timeIntervalSince1970: 1_000_000)
         for name in ["same.html", "new.html"] {
             try FileManager.default.setAttributes([.modificationDate: past], ofItemAtPath: "\(folder)/site/\(name)")
         }
-        let site = try writer.publish([part("same.html", "same"), part("new.html", "new")], manifest: facts)
+        let site = try SiteWriter(output: "\(folder)/site", jobs: 2).publish(
+            [part("same.html", "same"), part("new.html", "new")], manifest: facts)
         func time(_ name: String) throws -> Date? {
             try FileManager.default.attributesOfItem(atPath: "\(folder)/site/\(name)")[.modificationDate] as? Date
         }
@@ -121,10 +122,10 @@ private struct Broken: Error {}
 
     @Test func `an error while rendering leaves the old site and nothing beside it`() throws {
         defer { remove() }
-        let writer = SiteWriter(output: "\(folder)/site", jobs: 2)
-        _ = try writer.publish([part("index.html", "old")], manifest: facts)
+        _ = try SiteWriter(output: "\(folder)/site", jobs: 2).publish([part("index.html", "old")], manifest: facts)
         #expect(throws: Broken.self) {
-            try writer.publish([part("index.html", "new"), SitePart { throw Broken() }], manifest: facts)
+            try SiteWriter(output: "\(folder)/site", jobs: 2).publish(
+                [part("index.html", "new"), SitePart { throw Broken() }], manifest: facts)
         }
         #expect(read("site/index.html") == "old")
         #expect(try names() == ["site"])
@@ -133,13 +134,14 @@ private struct Broken: Error {}
     @Test func `a cancelled run leaves the old site and nothing beside it`() throws {
         defer { remove() }
         let cancellation = Cancellation()
-        let writer = SiteWriter(output: "\(folder)/site", jobs: 1, cancellation: cancellation)
-        _ = try writer.publish([part("index.html", "old")], manifest: facts)
+        _ = try SiteWriter(output: "\(folder)/site", jobs: 1).publish([part("index.html", "old")], manifest: facts)
         let cancelling = SitePart {
             cancellation.cancel()
             return [SiteFile(path: "index.html", bytes: Array("new".utf8))]
         }
-        #expect(throws: SiteWriterError.cancelled) { try writer.publish([cancelling], manifest: facts) }
+        #expect(throws: SiteWriterError.cancelled) {
+            try SiteWriter(output: "\(folder)/site", jobs: 1, cancellation: cancellation).publish([cancelling], manifest: facts)
+        }
         #expect(read("site/index.html") == "old")
         #expect(try names() == ["site"])
     }
@@ -169,6 +171,35 @@ private struct Broken: Error {}
         #expect(
             read("site/index.html")
                 == "another run is writing to '\(target)': process \(ProcessInfo.processInfo.processIdentifier)")
+    }
+
+    @Test func `a folder is held from the first moment, and free again when its writer is gone`() throws {
+        defer { remove() }
+        let target = "\(folder)/site"
+        func claim() throws { _ = try SiteWriter(output: target, jobs: 1) }
+        func claimTwice() throws {
+            let first = try SiteWriter(output: target, jobs: 1)
+            #expect(throws: SiteWriterError.locked(target, holder: Int(ProcessInfo.processInfo.processIdentifier))) {
+                try claim()
+            }
+            _ = try first.publish([part("index.html", "x")], manifest: facts)
+        }
+        try claimTwice()
+        try claim()
+        #expect(try names() == ["site"])
+    }
+
+    @Test func `a site that its inspection refuses is not published`() throws {
+        defer { remove() }
+        _ = try SiteWriter(output: "\(folder)/site", jobs: 1).publish([part("index.html", "old")], manifest: facts)
+        #expect(throws: Broken.self) {
+            try SiteWriter(output: "\(folder)/site", jobs: 1).publish([part("index.html", "new")], manifest: facts) { folder in
+                #expect(try String(contentsOfFile: folder + "/index.html", encoding: .utf8) == "new")
+                throw Broken()
+            }
+        }
+        #expect(read("site/index.html") == "old")
+        #expect(try names() == ["site"])
     }
 
     @Test(arguments: ["../x", "/x", "a//b", "a/../b", ".hidden", "a b", "ä", ""])

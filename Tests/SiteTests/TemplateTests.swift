@@ -8,7 +8,7 @@ private func problem(_ change: (inout [String: String]) -> Void) -> String {
     var input = NightBuilder.everyKind.input
     change(&input.templates)
     do {
-        _ = try siteParts(input)
+        _ = try plannedSite(input)
         return "no problem"
     } catch {
         return "\(error)"

@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let dotNetTraces: [Trace] = [
     Trace(
         "an inner exception",
         """
@@ -129,7 +129,7 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: dotNetTraces)
 func `an error of NET is read`(trace: Trace) { check(trace, .dotnet) }
 
 @Test func `the trimmed lines of a NET record`() {

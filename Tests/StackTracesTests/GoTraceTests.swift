@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let goTraces: [Trace] = [
     Trace(
         "a panic",
         """
@@ -116,5 +116,5 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: goTraces)
 func `an error of Go is read`(trace: Trace) { check(trace, trace.name == "a returned error" ? nil : .go) }

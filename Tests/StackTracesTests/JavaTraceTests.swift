@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let javaTraces: [Trace] = [
     Trace(
         "uncaught, with the runtime's line before",
         """
@@ -150,7 +150,7 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: javaTraces)
 func `an error of Java is read`(trace: Trace) { check(trace, .java) }
 
 @Test func `the frames of Java's error document, without the word at`() {

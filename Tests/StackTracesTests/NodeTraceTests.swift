@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let nodeTraces: [Trace] = [
     Trace(
         "a plain stack",
         """
@@ -282,7 +282,7 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: nodeTraces)
 func `an error of Node.js is read`(trace: Trace) { check(trace, .nodejs) }
 
 @Test func `a stack whose parts came apart keeps the type and message of the record`() {

@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let pythonTraces: [Trace] = [
     Trace(
         "uncaught, as the runtime prints it with no-break spaces",
         """
@@ -318,7 +318,7 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: pythonTraces)
 func `an error of Python is read`(trace: Trace) { check(trace, .python) }
 
 @Test func `the frames of a JSON record, with its type and message`() {

@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let rubyTraces: [Trace] = [
     Trace(
         "a document",
         """
@@ -103,7 +103,7 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: rubyTraces)
 func `an error of Ruby is read`(trace: Trace) { check(trace, .ruby) }
 
 @Test func `the frames of a Ruby record`() {

@@ -6,7 +6,7 @@ import Testing
 private let prefix =
     #"ERROR Lambda runtime invoke{requestId="6f1b2c3d-1111-4222-8333-444455556666" xrayTraceId="Root=1-5759e988-bd862e3fe1be46a994272793"}: "#
 
-private let traces: [Trace] = [
+let rustTraces: [Trace] = [
     Trace(
         "a panic",
         """
@@ -105,5 +105,5 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: rustTraces)
 func `an error of Rust is read`(trace: Trace) { check(trace, .rust) }

@@ -3,7 +3,7 @@
 import StackTraces
 import Testing
 
-private let traces: [Trace] = [
+let swiftTraces: [Trace] = [
     Trace(
         "a fatal error of the program",
         "App/Orders.swift:12: Fatal error: stock gone",
@@ -88,5 +88,5 @@ private let traces: [Trace] = [
         """),
 ]
 
-@Test(arguments: traces)
+@Test(arguments: swiftTraces)
 func `an error of Swift is read`(trace: Trace) { check(trace, .swift) }

@@ -59,15 +59,17 @@ enum ErrorReader {
 
     private static func fromFields(_ line: EvidenceLine) -> ParsedError? {
         guard let shape = shape(of: line) else { return nil }
-        let stack = shape.stack.lazy.compactMap { line[$0] }.first ?? ""
-        let type = line[shape.type]
-        let message = line[shape.message] ?? line["message"] ?? ""
-        return parseError(type: type, message: message, stack: stack)
+        var error = shape.error(in: line)
+        if error.message.isEmpty { error.message = line["message"] ?? "" }
+        if error.causes.isEmpty { error.causes = shape.causes(in: line) }
+        return error
     }
 
     private static func shape(of line: EvidenceLine) -> ErrorFields? {
         guard !line.fields.isEmpty else { return nil }
-        return knownShapes.first { line[$0.type] != nil && (line[$0.message] != nil || $0.stack.contains { line[$0] != nil }) }
+        return knownErrorFields.first {
+            line[$0.type] != nil && (line[$0.message] != nil || $0.stack.contains { line[$0] != nil })
+        }
     }
 
     /// The first line of a runtime's event names type and message in a fixed form: `[ERROR] KeyError: 'order_id'`.
@@ -80,25 +82,6 @@ enum ErrorReader {
         return ParsedError(type: type, message: heading.slice(colon + 2), runtime: nil)
     }
 }
-
-/// The keys under which one kind of structured line carries an error.
-private struct ErrorFields {
-    var type: String
-    var message: String
-    var stack: [String]
-}
-
-/// The Node.js, Python, Java and .NET runtimes, then Powertools; the reason of a rejected promise before the rejection.
-private let knownShapes = [
-    ErrorFields(type: "reason.errorType", message: "reason.errorMessage", stack: ["reason.stack", "reason.stackTrace"]),
-    ErrorFields(type: "errorType", message: "errorMessage", stack: ["stackTrace", "stack", "trace"]),
-    ErrorFields(type: "message.errorType", message: "message.errorMessage", stack: ["message.stackTrace", "message.stack"]),
-    ErrorFields(type: "error.name", message: "error.message", stack: ["error.stack"]),
-    ErrorFields(type: "error.errorType", message: "error.errorMessage", stack: ["error.stackTrace", "error.stack"]),
-    ErrorFields(type: "err.type", message: "err.message", stack: ["err.stack"]),
-    ErrorFields(type: "exception.type", message: "exception.message", stack: ["exception.stack_trace"]),
-    ErrorFields(type: "exception_name", message: "stack_trace.value", stack: ["exception"]),
-]
 
 private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {

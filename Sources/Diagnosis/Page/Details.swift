@@ -18,11 +18,11 @@ extension Incident {
         details.status = status
         details.latencyMs = known(access?.latencyMs)
         details.integrationLatencyMs = waitedMs
-        details.authorizerLatencyMs = known(access?.authorizerLatencyMs)
+        details.authorizerLatencyMs = known(access?.authorizerLatencyMs) ?? tracedAuthorizerMs
         details.functionStatus = row.functionStatus
         details.responseType = responseType
         details.message = row.message ?? row["error.validationErrorString"] ?? row.integrationError
-        details.traceID = row["xrayTraceId"] ?? tracingID
+        details.traceID = row["xrayTraceId"] ?? tracingID ?? view.trace.map { traceText($0.traceID) }
         details.userAgent = row["identity.userAgent"] ?? access.flatMap { names.text($0.userAgent) }
         details.sourceIP = row["identity.sourceIp"]
         details.responseBytes = known(access?.responseBytes)
@@ -57,10 +57,19 @@ extension Incident {
         evidence.execution.lazy.compactMap { $0.message.text(after: "X-ray Tracing ID : ") }.first
     }
 
+    /// How long the authorizer's run took, by the X-Ray trace.
+    private var tracedAuthorizerMs: Int? {
+        guard let traced = tracedAuthorizer, traced.start.isKnown, traced.end.isKnown else { return nil }
+        return Int(traced.end - traced.start)
+    }
+
     private func known(_ number: Int32?) -> Int? {
         number.flatMap { $0 < 0 ? nil : Int($0) }
     }
 }
+
+/// `1-69b28a1d-00112233445566778899aabb`.
+private func traceText(_ id: ID128) -> String { "1-\(id.hex.prefix(8))-\(id.hex.dropFirst(8))" }
 
 extension InvocationFact {
     /// Text logs name a status only when the platform failed the run: a REPORT without one, and no other sign, is a success.

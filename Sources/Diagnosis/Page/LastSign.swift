@@ -19,9 +19,15 @@ extension Incident {
             lines.last { $0.source == .functionLog && (!end.isKnown || $0.time <= end) }
             ?? lines.first { $0.text.hasPrefix("START ") || $0["type"] == "platform.start" }
         guard let sign else { return nil }
-        return LastSign(
+        var last = LastSign(
             place: sign.place, text: sign.message, time: sign.time,
             silenceMs: end.isKnown && sign.time.isKnown ? max(0, end - sign.time) : nil)
+        last.earlierRuns = (isAuthorizer ? runsBeforeAuthorizer : runsBefore).map { run in
+            EarlierRun(
+                id: run.id.text ?? run.id.hex, start: run.start, durationMs: run.durationMs,
+                memoryUsedMB: run.memoryUsedMB < 0 ? nil : Int(run.memoryUsedMB), failed: run.failed)
+        }
+        return last
     }
 
     private func endOfRun(_ run: InvocationFact?, _ lines: [EvidenceLine]) -> Timestamp {

@@ -11,6 +11,9 @@ struct GatewayFault {
     /// The error document, when the execution log holds it.
     var document: EvidenceLine?
 
+    /// It says how the function failed: an exit without a reason may have been a kill for memory.
+    var isTelling: Bool { message != nil && (kind != .exit || namesExitReason(message ?? "")) }
+
     /// The fault as a run's own log would have told it.
     var asRun: RunFault { RunFault(kind: kind, proof: [proof], type: type, message: message) }
 

@@ -18,6 +18,8 @@ struct RunFault {
     var event: UncaughtEvent?
     /// The run's memory was used up at the end.
     var memoryAtLimit = false
+    /// Whether the lines name this kind, or leave room for another one.
+    var confidence = Confidence.certain
 
     /// A fault that is known only by what somebody else was told of it.
     static func told(type: String?, message: String) -> RunFault {
@@ -33,7 +35,7 @@ struct RunFault {
 
         var fault = RunFault(
             kind: kind(run: run, signs: signs, event: event, lines: lines), proof: [], type: nil, message: nil)
-        if let run, run.memoryMB > 0, run.memoryUsedMB >= run.memoryMB { fault.memoryAtLimit = true }
+        fault.memoryAtLimit = run?.usedUpMemory ?? false
         let named = event?.error
         switch fault.kind {
         case .exception:
@@ -49,6 +51,7 @@ struct RunFault {
             fault.add(signs.killed, "the platform killed the process for its memory")
             fault.add(fault.event?.block.head, "the runtime ran out of memory", around: named?.type)
             fault.add(memoryLine(lines), "the runtime ran out of memory")
+            fault.add(signs.exit, "the process ended before it answered")
             fault.add(signs.failedReport, "the platform's account of the run", around: "Max Memory Used")
         case .exit:
             fault.event = event
@@ -73,7 +76,27 @@ struct RunFault {
             fault.message = signs.exit?.exitReason
         }
         fault.exit = signs.exit?.exitReason
+        fault.confidence = confidence(in: fault, run: run, signs: signs, lines: lines)
         return fault
+    }
+
+    /// A process that ended for an unnamed reason may have been killed for its memory; a run that failed with an unnamed error may
+    /// not have come as far as its handler.
+    private static func confidence(
+        in fault: RunFault, run: InvocationFact?, signs: PlatformSigns, lines: [EvidenceLine]
+    ) -> Confidence {
+        switch fault.kind {
+        case .timeout, .initialization, .responseTooLarge: return .certain
+        case .exception:
+            return fault.event != nil || !["", "Runtime.Unknown", "Function.Unknown"].contains(signs.errorType ?? "")
+                ? .certain : .likely
+        case .exit: return namesExitReason(fault.exit ?? "") && !fault.memoryAtLimit ? .certain : .likely
+        case .memory:
+            let isNamed =
+                signs.killed != nil || fault.event != nil || run?.fault == .outOfMemory || memoryLine(lines) != nil
+                || signs.errorType.map { FaultKind(type: $0, message: "") == .memory } ?? false
+            return isNamed ? .certain : .likely
+        }
     }
 
     private static func kind(
@@ -96,7 +119,10 @@ struct RunFault {
         if reported == .memory || signs.killed != nil || run?.fault == .outOfMemory || named == .memory { return .memory }
         if signs.exit != nil, memoryLine(lines) != nil { return .memory }
         if let event, event.isLabelled { return event.block.lines[0].duringInit ? .initialization : .exception }
-        if reported == .exit || signs.exit != nil || run?.fault == .processExit { return .exit }
+        if reported == .exit || signs.exit != nil || run?.fault == .processExit {
+            // A kill for memory is an exit too; where no line gives another reason, the memory that was used does.
+            return (run?.usedUpMemory ?? false) && !namesExitReason(signs.exit?.exitReason ?? "") ? .memory : .exit
+        }
         return .exception
     }
 
@@ -109,3 +135,11 @@ struct RunFault {
 private func memoryLine(_ lines: [EvidenceLine]) -> EvidenceLine? {
     lines.last { line in memoryTexts.contains { line.text.holds($0) } && !line.isReport }
 }
+
+extension InvocationFact {
+    /// All the memory that was given.
+    fileprivate var usedUpMemory: Bool { memoryMB > 0 && memoryUsedMB >= memoryMB }
+}
+
+/// A status or a signal, as against words that only say that the process is gone.
+func namesExitReason(_ text: String) -> Bool { text.holds("exit status ") || text.holds("signal: ") }

@@ -1,8 +1,8 @@
-// JSON of filter-log-events, get-log-events and Logs Insights, streamed: a document of any size, one event in memory at a time.
+// JSON of filter-log-events, get-log-events, Logs Insights and X-Ray, streamed: a document of any size, one event in memory at a time.
 
 internal import Model
 
-/// Takes documents with an `events` or `results` array, bare arrays of events and JSON lines, in any order, glued or not.
+/// Takes documents with an `events`, `results` or `Traces` array, bare arrays of events and JSON lines, in any order, glued or not.
 struct EventDocuments: Framer, ~Copyable {
     private enum Place {
         case betweenDocuments
@@ -93,7 +93,7 @@ struct EventDocuments: Framer, ~Copyable {
         }
     }
 
-    /// A key and its value; of `events` and `results`, only up to the bracket.
+    /// A key and its value; of `events`, `results` and `Traces`, only up to the bracket.
     private mutating func member<Consumer: EventConsumer & ~Copyable>(
         _ text: Span<UInt8>, _ at: Int, _ output: inout EventOutput, _ consumer: inout Consumer
     ) -> Int? {
@@ -101,7 +101,9 @@ struct EventDocuments: Framer, ~Copyable {
         var value = keyEnd
         while value < text.count, isWhiteSpace(text[value]) || text[value] == UInt8(ascii: ":") { value += 1 }
         guard value < text.count else { return nil }
-        let isEvents = text.has("\"events\"", at: at) || text.has("\"results\"", at: at)
+        let isEvents =
+            text.has("\"events\"", at: at) || text.has("\"results\"", at: at)
+            || text.has("\"Traces\"", at: at)
         if isEvents, text[value] == UInt8(ascii: "[") {
             place = .inEvents(isBare: false)
             return value + 1
@@ -119,7 +121,7 @@ struct EventDocuments: Framer, ~Copyable {
         guard key < text.count, let end = endOfJSONValue(text, from: key) else { return nil }
         let name = text.extracting(key..<end)
         return name.spells("\"timestamp\"") || name.spells("\"message\"") || name.spells("\"logStreamName\"")
-            || name.spells("\"ingestionTime\"") || name.spells("\"eventId\"") || name.has("\"@")
+            || name.spells("\"ingestionTime\"") || name.spells("\"eventId\"") || name.spells("\"Id\"") || name.has("\"@")
     }
 
     private mutating func element<Consumer: EventConsumer & ~Copyable>(
@@ -130,6 +132,12 @@ struct EventDocuments: Framer, ~Copyable {
         let element = text.extracting(at..<end)
         guard reader.read(element) else {
             output.rejected(reason: "event is not well-formed JSON", text: element, &consumer)
+            return end
+        }
+        if reader.isTrace {
+            let name = Array(traceGroup.utf8)
+            let group = output.group(name.span, &consumer)
+            output.event(time: .unknown, logGroup: group, message: element, &consumer)
             return end
         }
         var parts = EventParts()

@@ -19,6 +19,12 @@ func detectFormat(_ text: Span<UInt8>) -> DetectedFormat {
         return detected
     }
     if let detected = detectCSV(text, at: start) { return detected }
+    if eventRows(text, at: start) != nil {
+        return DetectedFormat(format: .eventsText, reason: "rows of columns with tabs between them and a time in milliseconds")
+    }
+    if text.has("Execution log for request", at: start) {
+        return DetectedFormat(format: .testInvoke, reason: "the first line is the head of a test report")
+    }
     if let detected = detectStamps(text, at: start) { return detected }
     if isBase64Payload(text, at: start) {
         return DetectedFormat(format: .subscription, reason: "lines of base64 that hold gzip")
@@ -75,6 +81,9 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
             // Lambda's own `Task timed out` line has a stamp and a space too.
             if hasBarePlatformLine(text, after: end) { return nil }
             return DetectedFormat(format: .s3Export, reason: "lines begin with a stamp in milliseconds and a space")
+        }
+        if consoleCopyPrefix(text, line) != nil {
+            return DetectedFormat(format: .consoleCopy, reason: "lines that are a stamp and nothing else")
         }
         if tailShortPrefix(text, line) != nil {
             return DetectedFormat(format: .tailShort, reason: "lines begin with a stamp in seconds without a zone")

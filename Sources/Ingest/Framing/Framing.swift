@@ -37,12 +37,19 @@ package func frame<Consumer: EventConsumer & ~Copyable>(
     let detected = window.count == 0 ? DetectedFormat(format: nil, reason: "empty") : format(of: window, input.hints)
     switch detected.format {
     case .subscription: pump(SubscriptionDocuments(), &window, &output, &consumer)
-    case .filterLogEvents, .getLogEvents, .insightsJSON: pump(EventDocuments(), &window, &output, &consumer)
+    case .eventsText:
+        let rows = window.withText { eventRows($0, at: $0.skippingSpaces(from: 0)) }
+        pump(LineFraming(rows ?? EventRows(areNamed: true)), &window, &output, &consumer)
+    case .filterLogEvents, .getLogEvents, .insightsJSON, .xrayTraces: pump(EventDocuments(), &window, &output, &consumer)
     case .insightsCSV, .consoleCSV: pump(CSVEvents(), &window, &output, &consumer)
     case .s3Export: pump(LineFraming(StampedLines(shape: .s3Export)), &window, &output, &consumer)
     case .tail: pump(LineFraming(StampedLines(shape: .tail)), &window, &output, &consumer)
     case .tailShort: pump(LineFraming(StampedLines(shape: .tailShort)), &window, &output, &consumer)
     case .samLogs: pump(LineFraming(StampedLines(shape: .samLogs)), &window, &output, &consumer)
+    case .consoleCopy: pump(LineFraming(StampedLines(shape: .consoleCopy)), &window, &output, &consumer)
+    case .testInvoke where window.withText({ $0.has("{", at: $0.skippingSpaces(from: 0)) }):
+        pump(TestInvokeDocuments(), &window, &output, &consumer)
+    case .testInvoke: pump(LineFraming(TestInvokeLines()), &window, &output, &consumer)
     case .text:
         let rule = TextLines(isEveryLineAnEvent: window.withText { hasOnlyUnknownLines($0) })
         pump(LineFraming(rule), &window, &output, &consumer)

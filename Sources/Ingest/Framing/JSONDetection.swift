@@ -28,6 +28,12 @@ func detectJSON(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
             return DetectedFormat(format: .getLogEvents, reason: "a document with events that do not name their stream")
         }
     }
+    if keys.arrays["Traces"] != nil {
+        return DetectedFormat(format: .xrayTraces, reason: "a document with traces of X-Ray")
+    }
+    if keys.names.contains("log"), keys.names.contains("latency"), keys.names.contains("status") {
+        return DetectedFormat(format: .testInvoke, reason: "a document with status, log and latency")
+    }
     if let results = keys.arrays["results"], isInsightsArray(text, at: results) {
         return DetectedFormat(format: .insightsJSON, reason: "a document with results of rows of fields")
     }
@@ -50,6 +56,9 @@ private func fieldRow(_ text: Span<UInt8>, at start: Int) -> Bool {
 /// A log event on its own: a JSON log line of an application has `timestamp` and `message` too, so those two are not enough.
 private func eventKeys(_ text: Span<UInt8>, at start: Int, from shape: String) -> DetectedFormat? {
     let keys = leadingKeys(text, at: start)
+    if keys.names.contains("Id"), keys.arrays["Segments"] != nil {
+        return DetectedFormat(format: .xrayTraces, reason: "\(shape) with Id and Segments, as traces of X-Ray have them")
+    }
     if keys.names.contains("@message"), keys.names.contains(where: { $0.hasPrefix("@") && $0 != "@message" }) {
         return DetectedFormat(format: .insightsJSON, reason: "\(shape) with @message and other fields")
     }

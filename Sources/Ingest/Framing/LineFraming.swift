@@ -14,6 +14,9 @@ protocol LineRule: ~Copyable {
     /// True when a line, not blank, belongs to the event opened last.
     func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
 
+    /// True for a file's last line, without a newline behind it, that is the beginning of an event's first line: the file was cut there.
+    func isCut(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
+
     /// Hands over one event: all its lines, without the newline that ends the last one.
     mutating func emit<Consumer: EventConsumer & ~Copyable>(
         _ text: Span<UInt8>, _ event: Range<Int>, _ output: inout EventOutput, _ consumer: inout Consumer)
@@ -23,6 +26,7 @@ extension LineRule where Self: ~Copyable {
     func row(_ text: Span<UInt8>, at: Int, atEnd: Bool) -> JSONRow { .unclear }
     mutating func open(_ text: Span<UInt8>, _ line: Range<Int>) {}
     func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { !begins(text, line) }
+    func isCut(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
 }
 
 /// No rule looks further into a line to tell what it is.
@@ -89,6 +93,7 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
                 let isTold = text.count - next >= tellingBytes
                 return isTold && !rule.continues(text, next..<text.count) ? (end, false) : nil
             }
+            if atEnd, nextEnd == text.count, rule.isCut(text, next..<nextEnd) { return (end, false) }
             guard isBlank(text, next..<nextEnd) || rule.continues(text, next..<nextEnd) else {
                 return (end, false)
             }

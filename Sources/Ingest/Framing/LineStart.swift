@@ -13,6 +13,10 @@ enum LineStart {
 /// Nil for a line that would continue the event before it.
 func lineStart(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
     guard !line.isEmpty else { return nil }
+    return knownStart(text, line) ?? (isUncaughtJava(text, line) ? .open : nil)
+}
+
+private func knownStart(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
     switch text[line.lowerBound] {
     case UInt8(ascii: "S"): return starts(text, line, "START RequestId: ") ? .single : nil
     case UInt8(ascii: "R"): return reportOrRestore(text, line)
@@ -101,4 +105,25 @@ private func accessRow(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
         at = slash + 1
     }
     return nil
+}
+
+/// `stock gone: com.acme.OrderException`: Java's runtime puts the class behind the message, and only there, in the first line of an uncaught
+/// error (aws-lambda-java-libs). `Caused by: ` and indented lines continue one.
+private func isUncaughtJava(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    var end = line.upperBound
+    if end > line.lowerBound, text[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    var start = end
+    var points = 0
+    while start > line.lowerBound, end - start < 200, isClassByte(text[start - 1]) {
+        start -= 1
+        if text[start] == UInt8(ascii: ".") { points += 1 }
+    }
+    guard points >= 2, start - line.lowerBound >= 3, text.has(": ", at: start - 2), isLetter(text[start]),
+        !isWhiteSpace(text[line.lowerBound])
+    else { return false }
+    return !text.has("Caused by: ", at: line.lowerBound) && !text.has("Suppressed: ", at: line.lowerBound)
+}
+
+private func isClassByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "_")
 }

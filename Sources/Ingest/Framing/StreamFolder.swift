@@ -10,7 +10,9 @@ func streamName(ofPaths paths: [String]) -> String? {
         return components.count > 1 ? streamName(ofComponent: components[components.count - 2]) : nil
     }
     var name = file
-    for ending in [".gz", ".zst", ".json", ".log", ".txt"] where name.hasSuffix(ending) { name = name.dropLast(ending.count) }
+    for ending in [".gz", ".zst", ".json", ".csv", ".log", ".txt"] where name.hasSuffix(ending) {
+        name = name.dropLast(ending.count)
+    }
     return streamName(ofComponent: name)
 }
 

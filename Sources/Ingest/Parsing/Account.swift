@@ -13,7 +13,7 @@ struct Account {
 
     mutating func count(_ reading: Reading, _ header: EventHeader, _ message: Span<UInt8>) {
         see(header.time.isKnown ? header.time : reading.time)
-        if let kind = reading.kind { kinds |= 1 << UInt16(kind.rawValue) }
+        if let kind = reading.kind { kinds |= kind.bit }
         switch reading.account {
         case .fact: report.facts += 1
         case .line: report.lines += 1
@@ -52,6 +52,6 @@ struct Account {
 
     /// Names of the record kinds met, sorted.
     var records: [String] {
-        RecordKind.allCases.filter { kinds & (1 << UInt16($0.rawValue)) != 0 }.map(\.name).sorted()
+        RecordKind.allCases.filter { kinds & $0.bit != 0 }.map(\.name).sorted()
     }
 }

@@ -4,7 +4,7 @@ import Model
 
 struct LogGroup {
     enum Writer: UInt8 {
-        case unknown, accessLog, executionLog, lambda, welcome
+        case unknown, accessLog, executionLog, lambda, traces, welcome
     }
 
     var name = Name.none
@@ -37,6 +37,8 @@ struct LogGroup {
             setStage(bare.dropFirst("API-Gateway-Access-Logs_".count), names: &names)
         } else if bare == "/aws/apigateway/welcome" {
             writer = .welcome
+        } else if bare == traceGroup {
+            writer = .traces
         }
     }
 

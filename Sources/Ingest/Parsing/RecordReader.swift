@@ -7,9 +7,10 @@ import Model
 struct RecordReader: ~Copyable {
     let input: UInt32
     var names = InternedNames()
-    private(set) var access = AccessLog()
+    private(set) var access: AccessLog
     private(set) var executions = ExecutionLog()
     private(set) var functions = LambdaStreams()
+    private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
     private let hintedGroup: Name
@@ -19,8 +20,11 @@ struct RecordReader: ~Copyable {
 
     init(_ input: Input) {
         self.input = input.index
+        access = AccessLog(templates: input.hints.accessTemplates.compactMap { AccessTemplate($0) })
         hintedGroup = names.intern(input.hints.logGroup ?? "")
-        hints = AccessHints(api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""))
+        hints = AccessHints(
+            api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""),
+            routes: Routes(input.hints.routes))
     }
 
     mutating func read(_ header: EventHeader, _ message: Span<UInt8>) -> Reading {
@@ -34,6 +38,7 @@ struct RecordReader: ~Copyable {
             case .lambda: functionLine(header, event, group)
             case .executionLog: executionLine(header, event, group)
             case .accessLog: accessRow(header, event, group)
+            case .traces: trace(event)
             case .unknown, .welcome: unknown(header, event, group)
             }
         return reading
@@ -118,6 +123,13 @@ extension RecordReader {
         return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
     }
 
+    private mutating func trace(_ event: Span<UInt8>) -> Reading {
+        guard let time = traces.take(event, names: &names) else {
+            return Reading(account: .ignored("trace without API Gateway and without a run of Lambda"), kind: .trace)
+        }
+        return Reading(account: .fact, kind: .trace, time: time)
+    }
+
     private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
         guard let prefix = ExecutionPrefix(event) ?? ExecutionPrefix(testReport: event) else {
             return Reading(account: .rejected("no request id in parentheses"), kind: .execution)
@@ -129,6 +141,7 @@ extension RecordReader {
     }
 
     private mutating func accessRow(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+        if access.take(byTemplate: event) { return keepRow(.accessTemplate, header, event, group) }
         if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
             access.take(apart: json)
             return keepRow(.accessJSON, header, event, group)
@@ -155,6 +168,10 @@ extension RecordReader {
         if ExecutionPrefix(event) != nil || ExecutionPrefix(testReport: event) != nil {
             remember(.executionLog, header.stream)
             return executionLine(header, event, group)
+        }
+        if access.take(byTemplate: event), access.hasID {
+            remember(.accessLog, header.stream)
+            return keepRow(.accessTemplate, header, event, group)
         }
         if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event, group) }
         let line = textLine(event)
@@ -208,6 +225,7 @@ extension RecordReader {
         facts.executions = executions.facts
         facts.invocations = functions.facts
         facts.edges = edges
+        facts.traces = traces.facts
         facts.report.accessVariables = access.variables
         return facts
     }

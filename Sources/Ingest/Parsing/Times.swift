@@ -64,7 +64,8 @@ extension ByteCursor {
         return sign * (hours * 3600 + minutes * 60)
     }
 
-    private mutating func monthName(in bytes: Span<UInt8>) -> Int? {
+    /// `Mar`: 3.
+    mutating func monthName(in bytes: Span<UInt8>) -> Int? {
         let names: StaticString = "JanFebMarAprMayJunJulAugSepOctNovDec"
         guard at + 3 <= bytes.count else { return nil }
         for month in 0..<12 {

@@ -130,7 +130,7 @@ struct PageBuilder {
         if let range = block.lines, range.upperBound <= lines.count,
             let table = TableSyntax(lines: Array(lines[range.lowerBound - 1...range.upperBound - 1]))
         {
-            return tableNode(table, label: label())
+            return tableNode(table, label: label(), anchors: &anchors)
         }
         return sections.isEmpty ? nil : emptyState(block)
     }

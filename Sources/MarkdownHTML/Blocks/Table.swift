@@ -3,7 +3,7 @@
 import CCmark
 
 /// The node to stand in place of the paragraph, or nil if libcmark did not take the cells as we wrote them.
-func tableNode(_ syntax: TableSyntax, label: String) -> Node? {
+func tableNode(_ syntax: TableSyntax, label: String, anchors: inout Anchors) -> Node? {
     let columns = syntax.header.count
     guard let rows = tableRows([syntax.header] + syntax.rows) else { return nil }
 
@@ -33,7 +33,13 @@ func tableNode(_ syntax: TableSyntax, label: String) -> Node? {
         let isFootRow = hasFoot && index == body.count - 1
         if isFootRow { table.html.markup("</tbody><tfoot>") }
         let continues = row[0].isEmpty && index > 0
-        table.html.markup(rowStart(row, isPlain: isFootRow || isEven, continues: continues))
+        table.html.markup("<tr")
+        if !isFootRow, let head = headColumn.map({ row[$0].name }), !head.isEmpty {
+            table.html.markup(" id=\"")
+            table.html.text(anchors.row(for: head))
+            table.html.markup("\"")
+        }
+        table.html.markup(rowClass(row, isPlain: isFootRow || isEven, continues: continues))
         var isLeading = true
         for (column, cell) in row.enumerated() {
             isLeading = isLeading && cell.isEmpty
@@ -88,8 +94,8 @@ private func isFoot(_ row: [TableCell]) -> Bool {
     return text.utf8.first.map(isDigit) == false
 }
 
-private func rowStart(_ row: [TableCell], isPlain: Bool, continues: Bool) -> StaticString {
-    if isPlain { return "<tr>" }
-    if continues { return "<tr class=\"cont\">" }
-    return row[0].boldOpening == nil ? "<tr>" : "<tr class=\"here\">"
+private func rowClass(_ row: [TableCell], isPlain: Bool, continues: Bool) -> StaticString {
+    if isPlain { return ">" }
+    if continues { return " class=\"cont\">" }
+    return row[0].boldOpening == nil ? ">" : " class=\"here\">"
 }

@@ -15,6 +15,16 @@ enum TableCell {
         }
     }
 
+    /// What names the row: the text up to a second line.
+    var name: String {
+        switch self {
+        case .plain(let text): return text[...].string
+        case .marked(let node):
+            let text = Array(node.plainText.utf8)[...]
+            return text.position(of: emDash, from: 0).map { text[..<$0].string } ?? text.string
+        }
+    }
+
     /// The text of the bold span the cell opens with, unless that is the badge of a state.
     var boldOpening: String? {
         guard case .marked(let node) = self, let first = node.firstChild, first.type == CMARK_NODE_STRONG else { return nil }

@@ -119,11 +119,13 @@ private func appendFields(_ tail: ArraySlice<UInt8>, to html: inout HTML) {
     var start = tail.startIndex
     var wordStart = start
     var isName = true
-    for (index, byte) in zip(tail.indices, tail) {
+    var quotedUntil = start
+    for (index, byte) in zip(tail.indices, tail) where index >= quotedUntil {
         if byte == UInt8(ascii: " ") {
             wordStart = index + 1
             isName = true
         } else if byte == UInt8(ascii: "="), isName, index > wordStart {
+            quotedUntil = valueEnd(in: tail, from: index + 1)
             html.evidence(tail[start..<wordStart])
             html.markup("<i>")
             html.text(tail[wordStart...index])
@@ -136,6 +138,14 @@ private func appendFields(_ tail: ArraySlice<UInt8>, to html: inout HTML) {
     }
     html.evidence(tail[start...])
     html.markup("</span>")
+}
+
+/// Just after a value in quotes, in which a quote may stand behind a backslash; `start` for any other value.
+private func valueEnd(in tail: ArraySlice<UInt8>, from start: Int) -> Int {
+    guard start < tail.endIndex, tail[start] == UInt8(ascii: "\"") else { return start }
+    var index = start + 1
+    while index < tail.endIndex, tail[index] != UInt8(ascii: "\"") { index += tail[index] == UInt8(ascii: "\\") ? 2 : 1 }
+    return min(tail.endIndex, index + 1)
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {

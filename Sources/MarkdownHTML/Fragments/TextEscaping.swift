@@ -43,7 +43,9 @@ private func lineStartMarker(of bytes: [UInt8]) -> Int? {
         return 0
     default:
         guard let end = bytes.firstIndex(where: { !isDigit($0) }), end > 0 else { return nil }
-        return bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")") ? end : nil
+        guard bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")") else { return nil }
+        // Only before a blank does it number an item; the end of the text may stand before one.
+        return end + 1 == bytes.count || isBlank(bytes[end + 1]) ? end : nil
     }
 }
 

@@ -3,7 +3,7 @@
 import CCmark
 
 /// What may stand before the colon.
-let cellFigureSchemes = ["bar", "spark", "nights", "stack", "fault"]
+let cellFigureSchemes = ["bar", "spark", "nights", "stack", "fault", "swatch"]
 
 /// The figure with its alternative text as hidden text; the alternative text alone if there is no such figure; nil for other images.
 func cellFigure(_ image: Node, figures: FigureSource) -> Node? {
@@ -14,8 +14,16 @@ func cellFigure(_ image: Node, figures: FigureSource) -> Node? {
     let alternative = image.plainText
     var html = HTML()
     if let svg = figures.cell(scheme, url[(colon + 1)...].string) {
+        guard !alternative.isEmpty else {
+            html.finished(svg)
+            return .inline(html)
+        }
+        // The figure is hidden from assistive technology, its words from everybody else until they point at it.
+        html.markup("<span title=\"")
+        html.text(alternative)
+        html.markup("\">")
         html.finished(svg)
-        html.markup("<span class=\"vh\">")
+        html.markup("</span><span class=\"vh\">")
         html.text(alternative)
         html.markup("</span>")
     } else {

@@ -20,7 +20,7 @@ func upgradeInlines(below root: Node, figures: FigureSource) {
 
 /// A code span with redaction tokens in it, or nil if there is none.
 private func markedCode(_ text: [UInt8]) -> Node? {
-    guard text.contains(0xE2) else { return nil }
+    guard text.contains(UInt8(ascii: "[")) else { return nil }
     var html = HTML()
     html.markup("<code>")
     html.evidence(text[...])
@@ -30,7 +30,7 @@ private func markedCode(_ text: [UInt8]) -> Node? {
 
 /// Running text with redaction tokens or full times in it, or nil if there is neither.
 private func markedText(_ text: ArraySlice<UInt8>) -> Node? {
-    guard text.contains(0xE2) || !fullTimes(in: text).isEmpty else { return nil }
+    guard text.contains(UInt8(ascii: "[")) || !fullTimes(in: text).isEmpty else { return nil }
     var html = HTML()
     appendMarked(text, to: &html)
     return .inline(html)

@@ -27,6 +27,20 @@ struct Anchors {
         }
     }
 
+    /// A table row's id from the text that heads it, digits included: `row-02-17-43-512`.
+    mutating func row(for text: String) -> String {
+        let words = text.utf8.split { !isAlphanumeric($0) }.prefix(12).map { word in
+            String(decoding: word.map { isUpperLetter($0) ? $0 + 32 : $0 }, as: UTF8.self)
+        }
+        let base = "row-" + String(decoding: words.joined(separator: "-").utf8.prefix(48), as: UTF8.self)
+        while true {
+            let count = counts[base, default: 0] + 1
+            counts[base] = count
+            let candidate = count == 1 ? base : "\(base)-\(count)"
+            if taken.insert(candidate).inserted { return candidate }
+        }
+    }
+
     /// Whether the id was still free; it is taken now.
     mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }
 }

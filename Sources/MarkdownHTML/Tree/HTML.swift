@@ -34,12 +34,12 @@ struct HTML {
 
     mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
 
-    /// Text of a log: as `text`, and a redaction token such as `‹user:7d1e›` is marked as one.
+    /// Text of a log: as `text`, and a redaction token such as `[jwt#3]` is marked as one.
     mutating func evidence(_ value: ArraySlice<UInt8>) {
         var start = value.startIndex
         var index = value.startIndex
         while index < value.endIndex {
-            guard value[index] == 0xE2, let end = redactionTokenEnd(in: value, at: index) else {
+            guard value[index] == UInt8(ascii: "["), let end = redactionTokenEnd(in: value, at: index) else {
                 index += 1
                 continue
             }
@@ -72,22 +72,17 @@ private func characterReference(_ byte: UInt8) -> StaticString? {
     }
 }
 
-private let tokenStart: [UInt8] = Array("‹".utf8)
-private let tokenEnd: [UInt8] = Array("›".utf8)
-
-/// The end of the redaction token that starts at `start`: `‹`, a lower-case rule, a colon, up to 60 more bytes, `›`. A bare `‹n›` is the
-/// placeholder of a group's name and no redaction.
+/// The end of the redaction token that starts at `start`: `[`, a rule in small letters, `#`, a number, `]`.
 func redactionTokenEnd(in bytes: ArraySlice<UInt8>, at start: Int) -> Int? {
-    guard start + 8 < bytes.endIndex, bytes[start + 1] == tokenStart[1], bytes[start + 2] == tokenStart[2] else { return nil }
-    var index = start + tokenStart.count
-    let limit = min(bytes.endIndex, index + 80)
-    let ruleStart = index
-    while index < limit, isLowerLetter(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
-    guard index > ruleStart, index < limit, bytes[index] == UInt8(ascii: ":") else { return nil }
-    while index < limit, bytes[index] != 0xE2 {
-        guard bytes[index] > 0x20, bytes[index] != UInt8(ascii: "<") else { return nil }
-        index += 1
-    }
-    guard index < limit, bytes[index...].starts(with: tokenEnd) else { return nil }
-    return index + tokenEnd.count
+    var index = start + 1
+    let limit = min(bytes.endIndex, start + longestRedactionToken)
+    while index < limit, isLowerLetter(bytes[index]) || isDigit(bytes[index]) || bytes[index] == UInt8(ascii: "-") { index += 1 }
+    guard index > start + 1, index < limit, bytes[index] == UInt8(ascii: "#") else { return nil }
+    let number = index + 1
+    index = number
+    while index < limit, isDigit(bytes[index]) { index += 1 }
+    guard index > number, index < limit, bytes[index] == UInt8(ascii: "]") else { return nil }
+    return index + 1
 }
+
+private let longestRedactionToken = 56

@@ -1,7 +1,9 @@
 // `faultline.yml`: what a team writes down once. Unknown keys are errors with a suggestion.
 
 package import Diagnosis
+import Ingest
 import Model
+package import Redaction
 import Yams
 
 /// A file that is not a configuration: where, and why.
@@ -21,7 +23,13 @@ package struct Configuration: Sendable {
     package var inputs: [InputEntry] = []
     package var gates: [String] = []
     package var redactionRulesOff: [String] = []
+    package var redactionRulesOn: [String] = []
+    package var redactionRulesAdded: [AddedRule] = []
     package var apiNames: [String: String] = [:]
+    package var functionNames: [String: String] = [:]
+    package var endpointNames: [String: String] = [:]
+    /// Deployment files: serverless.yml, SAM and CloudFormation templates.
+    package var sources: [String] = []
     package var groupTitles: [String: String] = [:]
     package var groupRules = GroupRules()
     package var markers: [Marker] = []
@@ -39,6 +47,8 @@ package struct Configuration: Sendable {
         package var api: String?
         package var stage: String?
         package var format: String?
+        /// The template of the stage's access log, as it was deployed.
+        package var accessLogFormat: String?
     }
 
     /// Something that happened and that the charts should show.
@@ -98,12 +108,21 @@ private struct NodeReader {
                         Configuration.Marker(time: fields["time"] ?? "", label: fields["label"] ?? ""))
                 }
             case "redaction":
-                for (key, value) in try entries(value, known: ["off"]) where key == "off" {
-                    configuration.redactionRulesOff = try strings(value)
+                for (key, value) in try entries(value, known: ["off", "on", "added"]) {
+                    switch key {
+                    case "off": configuration.redactionRulesOff = try strings(value)
+                    case "on": configuration.redactionRulesOn = try strings(value)
+                    default: configuration.redactionRulesAdded = try addedRules(value)
+                    }
                 }
             case "services":
-                for (key, value) in try entries(value, known: ["apis"]) where key == "apis" {
-                    configuration.apiNames = try names(value)
+                for (key, value) in try entries(value, known: ["apis", "functions", "endpoints", "sources"]) {
+                    switch key {
+                    case "apis": configuration.apiNames = try names(value)
+                    case "functions": configuration.functionNames = try names(value)
+                    case "endpoints": configuration.endpointNames = try names(value)
+                    default: configuration.sources = try strings(value)
+                    }
                 }
             default:
                 for (key, value) in try entries(value, known: ["rename", "merge", "split"]) {
@@ -118,10 +137,36 @@ private struct NodeReader {
     }
 
     private func inputEntry(_ node: Node) throws(ConfigurationProblem) -> Configuration.InputEntry {
-        let fields = try stringEntries(node, known: ["path", "log-group", "api", "stage", "format"], needed: ["path"])
+        let fields = try stringEntries(
+            node, known: ["path", "log-group", "api", "stage", "format", "access-log-format"], needed: ["path"])
+        if let template = fields["access-log-format"], !isAccessTemplate(template) {
+            throw problem(node, "'access-log-format' names no variable, or two with nothing between them")
+        }
         return Configuration.InputEntry(
             path: fields["path"] ?? "", logGroup: fields["log-group"], api: fields["api"], stage: fields["stage"],
-            format: fields["format"])
+            format: fields["format"],
+            accessLogFormat: fields["access-log-format"])
+    }
+
+    private func addedRules(_ node: Node) throws(ConfigurationProblem) -> [AddedRule] {
+        var rules: [AddedRule] = []
+        for item in try list(node) {
+            var texts: [String: String] = [:]
+            var valueNames: [String] = []
+            for (key, value) in try entries(item, known: ["name", "pattern", "names", "test"]) {
+                if key == "names" { valueNames = try strings(value) } else { texts[key] = try string(value) }
+            }
+            guard let name = texts["name"], let test = texts["test"] else {
+                throw problem(item, "an added rule needs a 'name' and a 'test', a text that it must change")
+            }
+            guard !rules.contains(where: { $0.name == name }) else { throw problem(item, "the rule '\(name)' is added twice") }
+            do {
+                rules.append(try AddedRule(name: name, pattern: texts["pattern"], names: valueNames, test: test))
+            } catch {
+                throw problem(item, error.description)
+            }
+        }
+        return rules
     }
 
     /// Lists of ids; the first of each list is the group that stays.

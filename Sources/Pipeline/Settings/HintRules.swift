@@ -11,12 +11,14 @@ package struct HintRules: Sendable {
 
     private var rules: [Rule]
     private var everywhere: InputHints
+    private let services: ServiceDescription
 
-    init(_ configuration: Configuration, logGroup: String?, format: String?) {
+    init(_ configuration: Configuration, services: ServiceDescription, logGroup: String?, format: String?) {
+        self.services = services
         rules = configuration.inputs.map { entry in
-            Rule(
-                pattern: normalised(path(entry.path, from: configuration.folder)),
-                hints: InputHints(logGroup: entry.logGroup, api: entry.api, stage: entry.stage, format: entry.format))
+            var hints = InputHints(logGroup: entry.logGroup, api: entry.api, stage: entry.stage, format: entry.format)
+            hints.accessTemplates = entry.accessLogFormat.map { [$0] } ?? []
+            return Rule(pattern: normalised(path(entry.path, from: configuration.folder)), hints: hints)
         }
         everywhere = InputHints(logGroup: logGroup, format: format)
     }
@@ -25,9 +27,13 @@ package struct HintRules: Sendable {
     package func hints(for file: String) -> InputHints {
         let file = normalised(file)
         let own = rules.filter { matches(file, $0.pattern) }.max { $0.pattern.utf8.count < $1.pattern.utf8.count }?.hints
-        return InputHints(
+        var hints = InputHints(
             logGroup: everywhere.logGroup ?? own?.logGroup, api: own?.api, stage: own?.stage,
             format: everywhere.format ?? own?.format)
+        // The entry's own template goes before those of deployment files, which may be another stage's.
+        hints.accessTemplates = (own?.accessTemplates ?? []) + services.accessLogFormats
+        hints.routes = services.routes
+        return hints
     }
 
     /// The entries' own paths, globs expanded, for a run that names no input.

@@ -1,9 +1,10 @@
 // What a run is to do, resolved: arguments over configuration over defaults, everything checked.
 
+package import Correlation
 package import Diagnosis
 import Ingest
 package import Model
-import Redaction
+package import Redaction
 
 /// What was typed, only split into options.
 package struct Arguments: Sendable {
@@ -19,6 +20,7 @@ package struct Arguments: Sendable {
     package var logGroup: String?
     package var jobs: Int?
     package var failOn: [String] = []
+    package var redactCheck = false
 
     package init() {}
 }
@@ -41,8 +43,10 @@ package struct Settings: Sendable {
     package var theme: String?
     package var jobs: Int
     package var gates: [Gate]
-    package var redactionRulesOff: Set<String>
-    package var apiNames: [String: String]
+    package var redactor: Redactor
+    /// Read the finished site before it is published, and publish nothing when a known shape is left.
+    package var redactCheck: Bool
+    package var givenNames: GivenNames
     package var groupTitles: [String: String]
     package var groupRules: GroupRules
     package var markers: [VersionMarker]
@@ -65,8 +69,13 @@ package struct Settings: Sendable {
         jobs = arguments.jobs ?? cores
         guard jobs >= 1 else { throw UsageProblem("'--jobs \(jobs)' must be at least 1") }
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
-        redactionRulesOff = try Self.knownRules(configuration.redactionRulesOff)
-        apiNames = configuration.apiNames
+        redactor = try Self.redactor(configuration)
+        redactCheck = arguments.redactCheck
+        let sources = configuration.sources.map { path($0, from: configuration.folder) }
+        let services: ServiceDescription = try serviceDescription(sources)
+        givenNames = GivenNames(
+            apis: configuration.apiNames, functions: configuration.functionNames, endpoints: configuration.endpointNames)
+        if !services.functions.isEmpty { givenNames.derived = { services.functionName($0) } }
         groupTitles = configuration.groupTitles
         groupRules = configuration.groupRules
         markers = try configuration.markers.map { marker in
@@ -75,12 +84,21 @@ package struct Settings: Sendable {
             }
             return VersionMarker(time: time, label: marker.label)
         }
-        hints = HintRules(configuration, logGroup: arguments.logGroup, format: arguments.inputFormat)
+        hints = HintRules(configuration, services: services, logGroup: arguments.logGroup, format: arguments.inputFormat)
         try hints.checkFormats()
         inputs = arguments.inputs.isEmpty ? hints.ownInputs() : arguments.inputs
         guard !inputs.isEmpty else {
             throw UsageProblem("no input\n  name files or folders of logs, or '-' for standard input")
         }
+    }
+
+    /// What a configuration makes of the rules.
+    /// - Throws: `UsageProblem` for a rule that does not exist.
+    package static func redactor(_ configuration: Configuration) throws(UsageProblem) -> Redactor {
+        Redactor(
+            disabled: RedactionRule.offByDefault.subtracting(try knownRules(configuration.redactionRulesOn))
+                .union(try knownRules(configuration.redactionRulesOff)),
+            added: configuration.redactionRulesAdded)
     }
 
     private static func knownRules(_ names: [String]) throws(UsageProblem) -> Set<String> {

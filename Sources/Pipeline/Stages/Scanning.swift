@@ -7,7 +7,7 @@ import Synchronization
 
 func scanInputs(_ inputs: [Input], settings: Settings, reporter: @escaping Reporter) async -> MergedFacts {
     reporter(.began(.scanning, total: inputs.count))
-    let merger = Mutex(FactsMerger(apiNames: settings.apiNames))
+    let merger = Mutex(FactsMerger(given: settings.givenNames))
     await inOrder(inputs.count, jobs: settings.jobs) { index in
         let facts = scan(inputs[index])
         reporter(.advanced(.scanning, units: 1, bytes: facts.report.textBytes))

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "aws-key",
         description: "AWS access key ids and other unique ids of IAM, and secret access keys.",
         example: "AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        exampleResult: "AWS_SECRET_ACCESS_KEY=[aws-key#a7d4]",
+        exampleResult: "AWS_SECRET_ACCESS_KEY=[aws-key#1]",
         finders: [.shaped(triggers: "A", findKeyID), .keyed(names: secretKeyNames, findSecretKey)])
 
     /// The prefixes of IAM's unique ids.

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "authorization",
         description: "Credentials of Authorization headers and authorizer tokens; the scheme (Bearer, Basic, ...) stays.",
         example: #"{"Authorization":"Bearer abcdef123456","Accept":"*/*"}"#,
-        exampleResult: #"{"Authorization":"Bearer [authorization#56fe]","Accept":"*/*"}"#,
+        exampleResult: #"{"Authorization":"Bearer [authorization#1]","Accept":"*/*"}"#,
         finders: [.keyed(names: ["authorization", "authorizationtoken"], findHeader), .shaped(triggers: "BbTt", findBare)])
 
     private static func findHeader(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "card",
         description: "Payment card numbers of 13 to 19 digits with a right check digit (Luhn), also in groups.",
         example: "charge declined for 4111 1111 1111 1111",
-        exampleResult: "charge declined for [card#7136]",
+        exampleResult: "charge declined for [card#1]",
         finders: [.shaped(triggers: "23456", findNumber)])
 
     private static func findNumber(in text: ScannedText, at index: Int) -> Finding? {

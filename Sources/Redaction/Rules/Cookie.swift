@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "cookie",
         description: "Values of Cookie and Set-Cookie headers, and the cookies of an event.",
         example: "Method request headers: {Cookie=sid=s3cr3t; theme=dark, Accept=*/*}",
-        exampleResult: "Method request headers: {Cookie=[cookie#fd41], Accept=*/*}",
+        exampleResult: "Method request headers: {Cookie=[cookie#1], Accept=*/*}",
         finders: [.keyed(names: ["cookie", "cookies"], findCookies)])
 
     private static func findCookies(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "email",
         description: "E-mail addresses, also percent-encoded.",
         example: "no order for ann@example.com",
-        exampleResult: "no order for [email#bd63]",
+        exampleResult: "no order for [email#1]",
         // Found at the first byte would mean a look ahead from every letter; so the rule looks both ways from the sign.
         finders: [.shaped(triggers: "@%", findAddress)])
 

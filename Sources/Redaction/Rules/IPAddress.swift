@@ -40,11 +40,15 @@ extension RedactionRule {
 
     /// `Chrome/120.0.0.0`, `version 1.2.3.4`, `"version":"1.2.3.4"`, `v 1.2.3.4`.
     private static func isVersion(in text: ScannedText, before index: Int) -> Bool {
-        if text[index - 1] == UInt8(ascii: "/"), text[index - 2].isAlphanumeric { return true }
+        if index > text.floor + 1, text[index - 1] == UInt8(ascii: "/"), text[index - 2].isAlphanumeric { return true }
         var end = index
-        while end > 0, index - end < 8, !text[end - 1].isAlphanumeric, !text[end - 1].isNewline { end -= 1 }
-        return text.hasPrefixIgnoringCase("version", at: end - 7) || text.hasPrefixIgnoringCase("ver", at: end - 3)
-            || text[end - 1].lowercased == UInt8(ascii: "v") && !text[end - 2].isAlphanumeric
+        while end > text.floor, index - end < 8, !text[end - 1].isAlphanumeric, !text[end - 1].isNewline { end -= 1 }
+        // A word that was taken away says nothing: a second pass would not see it.
+        func ends(with word: String) -> Bool {
+            let start = end - word.utf8.count
+            return start >= text.floor && text.hasPrefixIgnoringCase(word, at: start)
+        }
+        return ends(with: "version") || ends(with: "ver") || ends(with: "v") && !text[end - 2].isAlphanumeric
     }
 
     private static func findIPv6(in text: ScannedText, at index: Int) -> Finding? {

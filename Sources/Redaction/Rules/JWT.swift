@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "jwt",
         description: "JSON Web Tokens, whole or cut.",
         example: "token is eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbm4ifQ.c2lnbmF0dXJl for ann",
-        exampleResult: "token is [jwt#7721] for ann",
+        exampleResult: "token is [jwt#1] for ann",
         finders: [.shaped(triggers: "e", findToken)])
 
     private static func findToken(in text: ScannedText, at index: Int) -> Finding? {

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "private-key",
         description: "PEM blocks (private keys, certificates), also when they are cut; the BEGIN and END lines stay.",
         example: "-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkq\\n-----END PRIVATE KEY-----",
-        exampleResult: "-----BEGIN PRIVATE KEY-----[private-key#3ef4]-----END PRIVATE KEY-----",
+        exampleResult: "-----BEGIN PRIVATE KEY-----[private-key#1]-----END PRIVATE KEY-----",
         finders: [.shaped(triggers: "-", findBody)])
 
     /// The block's content, from behind the BEGIN line.

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "secret",
         description: "Values named password, secret, API key, token, session, private key, card, CVV, SSN and the like.",
         example: #"{"user":"ann","password":"hunter2"}"#,
-        exampleResult: #"{"user":"ann","password":"[secret#aa6f]"}"#,
+        exampleResult: #"{"user":"ann","password":"[secret#1]"}"#,
         finders: [.keyed(names: secretEndings + shortNames + ambiguousEndings + ambiguousNames, findValue)])
 
     private static func findValue(_ value: KeyedValue, in text: ScannedText) -> [Range<Int>] {

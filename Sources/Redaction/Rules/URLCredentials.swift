@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "url-credentials",
         description: "User and password between :// and @ of a URL or connection string.",
         example: "connecting to mongodb+srv://shop:hunter2@db.example.net/orders",
-        exampleResult: "connecting to mongodb+srv://[url-credentials#1b82]@db.example.net/orders",
+        exampleResult: "connecting to mongodb+srv://[url-credentials#1]@db.example.net/orders",
         finders: [.shaped(triggers: "/", findUserInfo)])
 
     private static func findUserInfo(in text: ScannedText, at index: Int) -> Finding? {

@@ -5,7 +5,7 @@ extension RedactionRule {
         name: "vendor-token",
         description: "Tokens of GitHub, GitLab, Slack, Stripe, Google, npm, SendGrid and PyPI.",
         example: "push failed for ghp_0123456789abcdefghijABCDEFGHIJ012345",
-        exampleResult: "push failed for [vendor-token#69cb]",
+        exampleResult: "push failed for [vendor-token#1]",
         finders: [.shaped(triggers: "gxsrAnSpw", findToken)])
 
     /// Prefix and least number of bytes behind it, lower than the real one so that cut tokens are found.

@@ -105,12 +105,27 @@ private func gapWords(_ milliseconds: Int64) -> String {
 
 /// The message first; of a structured line of the function then its other fields, those of several lines below.
 private func shown(_ line: EvidenceLine) -> String {
-    guard line.source != .accessLog, line.text.first == "{", line.message != line.text else { return line.message }
-    var text = line.message
+    if line.source == .accessLog {
+        // The row itself stands below as it was logged; `-` is the gateway's word for "nothing".
+        let told = line.fields.filter { !$0.value.isEmpty && $0.value != "-" }
+        return told.isEmpty ? line.message : "access log row" + readOut(told)
+    }
+    guard line.text.first == "{", line.message != line.text else { return line.message }
+    return line.message
+        + readOut(line.fields.filter { !toldElsewhere.contains($0.name.lowercased()) && $0.value != line.message })
+}
+
+/// ` key=value` for each field, in quotes where a blank would hide the value's end; values of several lines below.
+private func readOut(_ fields: [LogField]) -> String {
+    var text = ""
     var below = ""
-    for field in line.fields where !toldElsewhere.contains(field.name.lowercased()) && field.value != line.message {
+    for field in fields {
         if field.value.utf8.contains(0x0A) {
             below += "\n\(field.name)=\n\(field.value)"
+        } else if field.value.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }),
+            field.value.first != "{", field.value.first != "["
+        {
+            text += " \(field.name)=\"\(field.value.replacing("\"", with: "\\\""))\""
         } else {
             text += " \(field.name)=\(field.value)"
         }
@@ -126,5 +141,5 @@ private let toldElsewhere: Set<String> = [
 /// Later lines of a text begin with four spaces.
 func indented(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: "\n    ")
+    return text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).joined(separator: "\n    ")
 }

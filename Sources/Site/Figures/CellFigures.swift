@@ -50,6 +50,7 @@ func isClientError(_ status: Int?) -> Bool { status.map { (400..<500).contains($
             return (fill, value)
         }
         return CellFigure.stackedBar(parts, scale: scale)
+    case "swatch": return Fill(rawValue: argument).map(CellFigure.swatch)
     case "fault":
         let pair = argument.split(separator: "-")
         guard pair.count == 2, let layer = Layer(rawValue: String(pair[0])), let index = layer.stripIndex else { return nil }

@@ -37,6 +37,8 @@ struct PageDocument<Page: TemplatePage>: Sendable {
             chart: { path in path.split(separator: "/").last.flatMap { inline[String($0)]?(.inline) } },
             cell: cellFigure)
         let rendered = renderPage(document, figures: source)
+        var place = place
+        place.counts = page.counts
         let html = templates.framed(frame.context(rendered, at: place))
         var files = [
             SiteFile(path: place.path + ".html", bytes: Array(html.utf8)),

@@ -9,6 +9,14 @@ import Redaction
 struct FrameLink: Hashable, Sendable {
     var name: String
     var path: String
+    /// Stands at the right in the rail.
+    var count: String?
+}
+
+/// Pages beside this one, under a heading of the rail: "In this group".
+struct FrameList: Hashable, Sendable {
+    var title: String
+    var links: [FrameLink]
 }
 
 enum MenuItem: String, CaseIterable, Sendable {
@@ -42,7 +50,9 @@ struct PagePlace: Sendable {
     var menu: MenuItem
     /// From the overview down to this page; the last one is this page. Empty on the overview.
     var trail: [FrameLink] = []
-    var neighbours: [FrameLink] = []
+    var neighbours: [FrameList] = []
+    /// How much stands in a section, by its id.
+    var counts: [String: String] = [:]
     var redactions = RedactionCounts()
     /// Paths of scripts that only this page has.
     var scripts: [String] = []
@@ -75,9 +85,10 @@ struct PageFrame: Sendable {
         let zone = report.zone
         let since = report.range.since
         let until = report.range.until
-        let start = "\(zone.date(since)) \(zone.minute(since))"
-        let sameDay = zone.date(since) == zone.date(until)
-        range = sameDay ? "\(start) to \(zone.minute(until))" : "\(start) to \(zone.date(until)) \(zone.minute(until))"
+        // Minutes say nothing about a range of a few of them.
+        func clock(_ time: Timestamp) -> String { until - since < 10 * minuteMs ? zone.second(time) : zone.minute(time) }
+        let end = zone.date(since) == zone.date(until) ? clock(until) : "\(zone.date(until)) \(clock(until))"
+        range = "\(zone.date(since)) \(clock(since)) to \(end)"
         let offsets = [zone.offset(at: since), zone.offset(at: until)]
         let offset = offsets[0] == offsets[1] ? offsets[0] : offsets.joined(separator: ", then ")
         rangeWithOffset = "\(range), \(zone.name) (\(offset))"
@@ -99,7 +110,13 @@ struct PageFrame: Sendable {
         let trail: [[String: Any]] = place.trail.enumerated().map { index, step in
             link(step).merging(["last": index == place.trail.count - 1]) { _, new in new }
         }
-        let sections: [[String: Any]] = page.sections.map { ["id": $0.id, "title": visible($0.title)] }
+        func named(_ keys: [String: Any], _ count: String?) -> [String: Any] {
+            keys.merging(["hasCount": count != nil, "count": count ?? ""]) { _, new in new }
+        }
+        let sections = page.sections.map { named(["id": $0.id, "title": visible($0.title)], place.counts[$0.id]) }
+        let neighbours: [[String: Any]] = place.neighbours.filter { !$0.links.isEmpty }.map { list in
+            ["title": list.title, "links": list.links.map { named(link($0), $0.count) }]
+        }
         let foot: [[String: Any]] = [
             ["label": "Range", "html": HTMLText.text(rangeWithOffset).source],
             ["label": "Inputs", "html": HTMLText.link(inputs, to: root + "coverage.html").source],
@@ -120,7 +137,7 @@ struct PageFrame: Sendable {
             "patterns": patternDefinitions(), "range": visible(range), "twin": place.fileName + ".md",
             "json": root + "report.json",
             "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,
-            "neighbours": place.neighbours.map(link), "foot": foot,
+            "neighbours": neighbours, "foot": foot,
         ]
     }
 }

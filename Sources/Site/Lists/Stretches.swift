@@ -38,7 +38,8 @@ struct Stretches: Sendable {
 
     /// Without the date.
     func clock(_ number: Int, _ zone: DisplayZone) -> String {
-        "\(zone.minute(start(number)))\u{2013}\(zone.minute(start(number + 1)))"
+        let ends = [start(number), start(number + 1)]
+        return ends.map { lengthMs % minuteMs == 0 ? zone.minute($0) : zone.second($0) }.joined(separator: "\u{2013}")
     }
 
     func number(of time: Timestamp) -> Int? {

@@ -39,7 +39,10 @@ func reportJSON(_ input: RedactedInput) -> String {
         ),
         (
             "redactions",
-            .array(input.redactions.sorted.map { .object([("rule", .string($0.rule)), ("count", .number($0.count))]) })
+            .array(
+                input.redactions.map {
+                    .object([("rule", .string($0.rule)), ("count", .number($0.count)), ("pages", .number($0.pages))])
+                })
         ),
     ]).text + "\n"
 }

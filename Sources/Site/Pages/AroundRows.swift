@@ -3,7 +3,6 @@
 import MarkdownHTML
 import Model
 
-private let minuteMs: Int64 = 60_000
 private let rowsEachSide = 4
 
 func aroundRows(_ index: Int, in night: Night, root: String) -> [FailureRow] {

@@ -54,6 +54,8 @@ struct CoveragePage: TemplatePage {
         static let fields: [TemplateField<Sentence>] = [.text("words") { $0.words }]
     }
 
+    /// The pages after the first only go on with the inputs.
+    var isFirst: Bool
     var kicker: Markdown
     var heading: Markdown
     var sentence: Markdown
@@ -61,6 +63,8 @@ struct CoveragePage: TemplatePage {
     var inputs: [InputRow]
     var inputsTotal: InputRow?
     var pages: Markdown?
+    var gaps: [GapRow]
+    var leastGap: Markdown
     var problems: [RejectedRow]
     var rejected: [RejectedRow]
     var rejectedMore: Markdown?
@@ -74,8 +78,11 @@ struct CoveragePage: TemplatePage {
 
     static let fields: [TemplateField<CoveragePage>] = [
         .text("kicker") { $0.kicker }, .text("heading") { $0.heading }, .text("sentence") { $0.sentence },
-        .part("strip") { $0.strip }, .flag("hasInputs") { !$0.inputs.isEmpty }, .list("inputs") { $0.inputs },
+        .part("strip") { $0.strip }, .flag("isFirst") { $0.isFirst }, .flag("hasInputs") { !$0.inputs.isEmpty },
+        .list("inputs") { $0.inputs },
         .part("inputsTotal") { $0.inputsTotal }, .text("pages") { $0.pages },
+        .flag("hasGaps") { !$0.gaps.isEmpty },
+        .list("gaps") { $0.gaps }, .text("leastGap") { $0.leastGap },
         .flag("hasProblems") { !$0.problems.isEmpty }, .list("problems") { $0.problems },
         .flag("hasRejected") { !$0.rejected.isEmpty }, .list("rejected") { $0.rejected },
         .text("rejectedMore") { $0.rejectedMore }, .flag("hasIgnored") { !$0.ignored.isEmpty },
@@ -86,9 +93,21 @@ struct CoveragePage: TemplatePage {
         .list("redactions") { $0.redactions },
     ]
 
-    static let rejectedRows = 60
+    private var totals: (inputs: Int, rejected: Int)
+
+    var counts: [String: String] {
+        [
+            "inputs": totals.inputs, "gaps": gaps.count, "not-read-to-the-end": problems.count,
+            "rejected-events": totals.rejected,
+            "ignored-events": ignored.count, "without-a-partner": orphans.count, "what-would-prove-more": missing.count,
+            "redactions": redactions.count,
+        ].mapValues { grouped($0) }
+    }
+
+    static let rejectedRows = 40
 
     init(_ night: Night, number: Int, place: PagePlace) {
+        isFirst = number == 1
         let report = night.report
         let coverage = report.coverage
         let all = coverage.inputs
@@ -106,10 +125,13 @@ struct CoveragePage: TemplatePage {
                     + "\(grouped(report.totals.linked)) of \(counted(called, "request")) that called a function were joined to its run."
             )
         strip = CoverageStrip(night)
+        totals = (all.count, Int(rejectedCount))
         let pager = Pager(total: all.count, number: number)
         inputs = all[pager.range].map { InputRow($0, night.zone) }
         inputsTotal = all.count > 1 ? InputRow(totalOf: all) : nil
         pages = pager.words { place.root + night.paths.page($0, of: "coverage") + ".html" }
+        gaps = Array(gapRows(report).prefix(Self.rejectedRows))
+        leastGap = .text(duration(Double(Site.leastGap(report.range))))
         problems = all.filter { $0.problem != nil }.prefix(Self.rejectedRows).map {
             RejectedRow(place: .code(clipped($0.path, 300)), reason: .text(clipped($0.problem ?? "", 300)), text: "")
         }
@@ -137,8 +159,8 @@ struct CoveragePage: TemplatePage {
         missing = coverage.missing.map { Sentence(words: .text($0)) }
         variables = Set(all.flatMap(\.accessVariables)).sorted().prefix(120).map { Sentence(words: .code(clipped($0, 100))) }
         format = coverage.suggestedFormat.map { .fenced("text", clipped($0, 8000)) }
-        redactions = night.input.redactions.sorted.map {
-            ReasonRow(side: .text($0.rule), reason: "", count: .text(grouped($0.count)))
+        redactions = night.input.redactions.map {
+            ReasonRow(side: .text($0.rule), reason: .text(grouped($0.pages)), count: .text(grouped($0.count)))
         }
     }
 }
@@ -146,8 +168,8 @@ struct CoveragePage: TemplatePage {
 extension CoveragePage.InputRow {
     fileprivate init(_ input: InputReport, _ zone: DisplayZone) {
         func time(_ time: Timestamp) -> Markdown { time.isKnown ? .text("\(zone.date(time)) \(zone.second(time))") : "\u{2013}" }
-        path = .code(clipped(input.path, 300))
-        format = input.reason.isEmpty ? .text(input.format) : "\(.text(input.format)) — \(.text(clipped(input.reason, 200)))"
+        path = .code(clipped(input.path, 200))
+        format = input.reason.isEmpty ? .text(input.format) : "\(.text(input.format)) — \(.text(clipped(input.reason, 120)))"
         records = input.records.isEmpty ? "\u{2013}" : .text(input.records.joined(separator: ", "))
         size = .text(Site.size(input.bytes))
         events = .text(grouped(input.events))

@@ -63,10 +63,10 @@ struct CoverageStrip: TemplateModel {
                 )),
             Fact(
                 "Redacted",
-                night.input.redactions.total == 0
+                night.input.redactionTotal == 0
                     ? "nothing"
                     : .text(
-                        "\(counted(night.input.redactions.total, "value")) by \(counted(night.input.redactions.sorted.count, "rule"))"
+                        "\(counted(night.input.redactionTotal, "value")) by \(counted(night.input.redactions.count, "rule"))"
                     )),
             Fact(
                 "Missing",

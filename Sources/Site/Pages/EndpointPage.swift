@@ -24,6 +24,7 @@ struct EndpointPage: TemplatePage {
     var paths: [PathRow]
     var versions: [VersionRow]
     var table: RowTable
+    private var failing: Int
 
     static let fields: [TemplateField<EndpointPage>] = [
         .text("kicker") { $0.kicker }, .text("heading") { $0.heading }, .text("sentence") { $0.sentence },
@@ -36,6 +37,14 @@ struct EndpointPage: TemplatePage {
         .flag("hasPaths") { !$0.paths.isEmpty }, .list("paths") { $0.paths },
         .flag("hasVersions") { !$0.versions.isEmpty }, .list("versions") { $0.versions }, .part("table") { $0.table },
     ]
+
+    var counts: [String: String] {
+        [
+            "failures-by-status-and-cause": causes.count, "by-version": versions.count, "groups": groups.count,
+            "slowest-failing-requests": slowest.count, "by-caller": callers.count, "raw-paths": paths.count,
+            "failing-requests": failing,
+        ].mapValues { grouped($0) }
+    }
 
     init(_ endpoint: EndpointSummary, in night: Night, place: PagePlace) {
         let root = place.root
@@ -77,7 +86,8 @@ struct EndpointPage: TemplatePage {
             .prefix(6).map { FailureRow($0, in: night, root: root) }
         callers = callerRows(endpoint, root: root)
         paths = pathRows(endpoint, in: night)
-        versions = endpoint.versions.prefix(20).map { VersionRow($0, night.zone) }
+        versions = endpoint.versions.prefix(20).map { VersionRow($0, night.axis) }
+        failing = endpoint.failures.count
         table = RowTable(endpoint.failures, number: 1, path: String(endpoint.page.dropLast(5)), in: night, root: root)
     }
 }
@@ -92,8 +102,14 @@ func endpointParts(_ night: Night) -> [SitePart] {
         let first = SitePart {
             var place = PagePlace(path: path, menu: .endpoints)
             place.trail = trail + [FrameLink(name: name, path: endpoint.page)]
-            place.neighbours = night.report.endpoints.filter { $0.slug != endpoint.slug && $0.failing > 0 }.prefix(5)
-                .map { FrameLink(name: "\($0.endpoint ?? "No route"), \(grouped($0.failing))", path: $0.page) }
+            let others = night.report.endpoints.filter { $0.slug != endpoint.slug && $0.failing > 0 }.prefix(5)
+            place.neighbours = [
+                FrameList(
+                    title: "Other endpoints",
+                    links: others.map {
+                        FrameLink(name: clipped($0.endpoint ?? "No route", 60), path: $0.page, count: grouped($0.failing))
+                    })
+            ]
             let page = EndpointPage(endpoint, in: night, place: place)
             let figures = [page.statuses.figure, page.layers?.figure].compactMap(\.self) + (page.latency?.figures ?? [])
             return PageDocument(place: place, page: page, figures: figures).files(night.templates, night.frame)

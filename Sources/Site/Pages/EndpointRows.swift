@@ -10,16 +10,20 @@ struct StatusCauseRow: TemplateModel {
     var total: Markdown
     var brokeAt: Markdown
     var cause: Markdown
+    /// The commonest group of these failures.
+    var group: Markdown
     var functionSaid: Markdown
     var spark: Markdown
     var when: Markdown
     var count: Markdown
     var share: Markdown
+    var p50: Markdown
 
     static let fields: [TemplateField<StatusCauseRow>] = [
         .cell("status") { $0.status }, .cell("total") { $0.total }, .cell("brokeAt") { $0.brokeAt }, .cell("cause") { $0.cause },
-        .cell("functionSaid") { $0.functionSaid }, .cell("spark") { $0.spark }, .cell("when") { $0.when },
-        .cell("count") { $0.count }, .cell("share") { $0.share },
+        .cell("group") { $0.group }, .cell("functionSaid") { $0.functionSaid },
+        .cell("spark") { $0.spark }, .cell("when") { $0.when },
+        .cell("count") { $0.count }, .cell("share") { $0.share }, .cell("p50") { $0.p50 },
     ]
 }
 
@@ -34,18 +38,32 @@ func statusCauseRows(_ endpoint: EndpointSummary, in night: Night, root: String)
         let total = endpoint.causes.filter { $0.status == cause.status }.reduce(0) { $0 + $1.count }
         let page = root + night.paths.status(cause.status, cause.cause, of: endpoint) + ".html"
         let times = cause.failures.map { night.failure($0).time }
-        let when = times.first.flatMap { first in times.last.map { "\(night.zone.minute(first))\u{2013}\(night.zone.minute($0))" }
-        }
+        let when = times.first.flatMap { first in times.last.map { night.axis.span(first, $0) } }
         let values = night.axis.counts(times)
         return StatusCauseRow(
             status: isFirst ? .code(String(cause.status)) : "", total: isFirst ? .text(grouped(total)) : "",
             brokeAt: .fault(cause.cause.layer, status: cause.status), cause: .link(.text(cause.cause.title), to: page),
-            functionSaid: functionSaid(cause.failures, night),
+            group: commonestGroup(cause.failures, night, root: root), functionSaid: functionSaid(cause.failures, night),
             spark: .spark("peak \(grouped(values.max() ?? 0))", values, cause.status >= 500 ? .serverError : .clientError),
             when: .text(when ?? "\u{2013}"), count: .link(.text(grouped(cause.count)), to: page),
-            share: .bar(Site.share(cause.count, of: all), Double(cause.count) / Double(largest)))
+            share: .bar(Site.share(cause.count, of: all), Double(cause.count) / Double(largest)),
+            p50: median(cause.failures.compactMap { night.failure($0).request?.latencyMs }).map { .text(grouped($0)) }
+                ?? "\u{2013}")
     }
 }
+
+/// "`PaymentGatewayError: charge failed` and 2 more".
+private func commonestGroup(_ members: [Int], _ night: Night, root: String) -> Markdown {
+    var counts: [String: (count: Int, first: Int)] = [:]
+    for member in members { counts[night.failure(member).group, default: (0, member)].count += 1 }
+    let top = counts.values.max { $0.count == $1.count ? $0.first > $1.first : $0.count < $1.count }
+    guard let top, let group = night.group(of: night.failure(top.first)) else { return "\u{2013}" }
+    let rest = counts.count > 1 ? " and \(counts.count - 1) more" as Markdown : ""
+    return "\(.link(.code(clipped(group.title, 90)), to: root + group.page))\(rest)"
+}
+
+/// The lower one of two in the middle.
+private func median(_ values: [Int]) -> Int? { values.isEmpty ? nil : values.sorted()[(values.count - 1) / 2] }
 
 /// What the functions' own metrics recorded of these requests.
 private func functionSaid(_ members: [Int], _ night: Night) -> Markdown {
@@ -134,9 +152,9 @@ struct VersionRow: TemplateModel {
         .cell("errors") { $0.errors }, .cell("rate") { $0.rate },
     ]
 
-    init(_ version: VersionCount, _ zone: DisplayZone) {
+    init(_ version: VersionCount, _ axis: TimeAxis) {
         self.version = .text(clipped(version.version, 60))
-        live = .text("\(zone.minute(version.firstSeen))\u{2013}\(zone.minute(version.lastSeen))")
+        live = .text(axis.span(version.firstSeen, version.lastSeen))
         invocations = .text(grouped(version.invocations))
         errors = .text(grouped(version.errors))
         rate = .text(share(version.errors, of: version.invocations))

@@ -87,6 +87,11 @@ struct ErrorBlock: TemplateModel {
     }
 }
 
+extension ErrorDetails {
+    /// Those of its causes included.
+    var frameCount: Int { causes.reduce(frames.count) { $0 + $1.frameCount } }
+}
+
 /// How often this container failed before, for a run that left no trace of its own.
 func earlierRuns(of index: Int, in night: Night) -> Markdown? {
     let failure = night.failure(index)

@@ -41,7 +41,7 @@ struct ErrorsOverTime: TemplateModel {
         let series = night.report.series
         let axis = night.axis
         let clients = series.clients
-        let functionErrors = functionSeries(series)
+        let functionErrors = reportedSeries(series.functionErrors)
         let seen = axis.sums(zip(clients.clientErrors, clients.serverErrors).map(+))
         let peakColumns = peakColumns(seen)
         let band = worstStretch(seen)
@@ -59,6 +59,7 @@ struct ErrorsOverTime: TemplateModel {
         figure.markers = axis.markers(night.report.markers)
         figure.peaks = zip(letters, peakColumns).map { Peak(letter: $0, bucket: $1) }
         figure.band = band
+        figure.bucketNames = axis.columnNames
         figure.links = (0..<axis.columns).map { column in
             ExplorerLink().with(.failed, "yes").during(axis.range(column)).path
         }
@@ -92,29 +93,6 @@ struct ErrorsOverTime: TemplateModel {
 }
 
 private let letters = ["A", "B", "C", "D", "E", "F"]
-
-private struct FunctionErrorSeries {
-    var name: String
-    var fill: Fill
-    var values: [Int]
-
-    var sum: Int { values.reduce(0, +) }
-}
-
-/// The two largest causes have fills of their own, the others share one.
-private func functionSeries(_ series: NightSeries) -> [FunctionErrorSeries] {
-    let all = series.functionErrors.map { FunctionErrorSeries(name: $0.key.title, fill: .function, values: $0.value) }
-    let sorted = all.filter { $0.sum > 0 }.sorted { $0.sum == $1.sum ? $0.name < $1.name : $0.sum > $1.sum }
-    guard sorted.count > 1 else { return sorted }
-    var result = Array(sorted.prefix(2))
-    result[1].fill = .functionSecond
-    guard sorted.count > 2 else { return result }
-    var others = sorted[2]
-    for more in sorted.dropFirst(3) { others.values = zip(others.values, more.values).map(+) }
-    others.fill = .functionThird
-    if sorted.count > 3 { others.name = "Other causes" }
-    return result + [others]
-}
 
 /// "02:10–02:15 [Handled error](…): 121 × 500, `POST /orders`": the group with most failures in that column.
 private func peakWords(_ column: Int, in night: Night) -> Markdown {

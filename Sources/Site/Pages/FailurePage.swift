@@ -41,6 +41,9 @@ struct FailurePage: TemplatePage {
         .flag("hasRaw") { !$0.raw.isEmpty }, .list("provenance") { $0.provenance },
     ]
 
+    /// Right of the sections in the rail.
+    var counts: [String: String]
+
     init(_ index: Int, in night: Night, place: PagePlace) {
         let redacted = night.input.failures[index]
         let failure = redacted.failure
@@ -67,6 +70,14 @@ struct FailurePage: TemplatePage {
         commands = commandBlocks(failure)
         raw = rawBlocks(failure)
         needsPlainLog = PlainLog.isNeeded(failure, fence)
+        counts = [
+            "log-of-this-request": counted(failure.lines.count, "line"), "around-it": grouped(max(0, around.count - 1)),
+            "raw": grouped(raw.count),
+        ]
+        if let members = night.group(of: failure)?.members { counts["group"] = grouped(members.count) }
+        if let frames = failure.error?.frameCount, frames > 0 {
+            for id in ["error-caught-by-the-code", "error-not-caught"] { counts[id] = counted(frames, "frame") }
+        }
         provenance = provenanceFacts(failure, redactions: redacted.redactions, inputs: night.report.coverage.inputs)
     }
 }

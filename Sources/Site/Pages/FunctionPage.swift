@@ -12,6 +12,7 @@ struct FunctionPage: TemplatePage {
     var sentence: Markdown
     var kpis: [Fact]
     var facts: [Fact]
+    var reported: [ReportedRow]
     var causes: [FunctionCauseRow]
     var errors: SeriesBlock?
     var limits: [LimitBlock]
@@ -21,10 +22,12 @@ struct FunctionPage: TemplatePage {
     var groups: [GroupRow]
     var afterClient: Markdown?
     var table: RowTable
+    private var failing: Int
 
     static let fields: [TemplateField<FunctionPage>] = [
         .text("kicker") { $0.kicker }, .text("heading") { $0.heading }, .text("sentence") { $0.sentence },
-        .list("kpis") { $0.kpis }, .list("facts") { $0.facts }, .flag("hasCauses") { !$0.causes.isEmpty },
+        .list("kpis") { $0.kpis }, .list("facts") { $0.facts }, .flag("hasReported") { !$0.reported.isEmpty },
+        .list("reported") { $0.reported }, .flag("hasCauses") { !$0.causes.isEmpty },
         .list("causes") { $0.causes }, .part("errors") { $0.errors }, .flag("hasLimits") { !$0.limits.isEmpty },
         .list("limits") { $0.limits }, .flag("hasPercentiles") { !$0.percentiles.isEmpty },
         .list("percentiles") { $0.percentiles }, .flag("hasVersions") { !$0.versions.isEmpty },
@@ -33,6 +36,13 @@ struct FunctionPage: TemplatePage {
         .flag("hasGroups") { !$0.groups.isEmpty }, .list("groups") { $0.groups }, .text("afterClient") { $0.afterClient },
         .part("table") { $0.table },
     ]
+
+    var counts: [String: String] {
+        [
+            "failures-by-cause": causes.count, "by-version": versions.count, "endpoints-that-call-it": endpoints.count,
+            "groups": groups.count, "failures": failing,
+        ].mapValues { grouped($0) }
+    }
 
     init(_ function: FunctionSummary, in night: Night, place: PagePlace) {
         let root = place.root
@@ -48,22 +58,23 @@ struct FunctionPage: TemplatePage {
             Fact("Versions", function.versions.isEmpty ? nil : versionWords(function.versions)),
             explorerFact(ExplorerLink().with(.function, function.function), root: root),
         ].compactMap(\.self)
+        reported = reportedRows(function)
         causes = functionCauseRows(function, in: night, root: root)
-        let byLayer = causeSeries(function.series.byCause)
+        let ownErrors = reportedSeries(function.series.byCause)
         errors =
-            byLayer.isEmpty
+            ownErrors.isEmpty
             ? nil
             : SeriesBlock(
-                byLayer, name: "function-\(function.slug)-errors", title: "Failures over time", unit: "failures",
+                ownErrors, name: "function-\(function.slug)-errors", title: "Errors over time", unit: "errors",
                 functions: [function.function],
-                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root,
-                explorer: ExplorerLink().with(.function, function.function).with(.outcome, "failed"))
+                caption: .text("Failing invocations \(night.axis.unit), as its own metrics count them."), in: night,
+                root: root, explorer: ExplorerLink().with(.function, function.function).with(.outcome, "failed"))
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
             name, values in
             LatencyBlock.SplitRow(.text(name), values)
         }
-        versions = function.versions.prefix(20).map { VersionRow($0, night.zone) }
+        versions = function.versions.prefix(20).map { VersionRow($0, night.axis) }
         let callers = night.report.endpoints.filter {
             $0.functions.contains(function.function) || $0.authorizers.contains(function.function)
         }
@@ -77,6 +88,7 @@ struct FunctionPage: TemplatePage {
                 "\(duration(Double(function.billedAfterClientGoneMs))) were billed after the client had gone: the gateway had stopped waiting."
             )
             : nil
+        failing = function.failures.count
         table = RowTable(function.failures, number: 1, path: String(function.page.dropLast(5)), in: night, root: root)
     }
 }
@@ -129,8 +141,12 @@ func functionParts(_ night: Night) -> [SitePart] {
         let first = SitePart {
             var place = PagePlace(path: path, menu: .functions)
             place.trail = trail
-            place.neighbours = night.report.functions.filter { $0.slug != function.slug && $0.errors > 0 }.prefix(5)
-                .map { FrameLink(name: "\($0.function), \(grouped($0.errors))", path: $0.page) }
+            let others = night.report.functions.filter { $0.slug != function.slug && $0.errors > 0 }.prefix(5)
+            place.neighbours = [
+                FrameList(
+                    title: "Other functions",
+                    links: others.map { FrameLink(name: clipped($0.function, 60), path: $0.page, count: grouped($0.errors)) })
+            ]
             let page = FunctionPage(function, in: night, place: place)
             let figures = [page.errors?.figure].compactMap(\.self) + page.limits.map(\.figure)
             return PageDocument(place: place, page: page, figures: figures).files(night.templates, night.frame)

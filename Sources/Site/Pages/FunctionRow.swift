@@ -7,7 +7,9 @@ struct FunctionRow: TemplateModel {
     var name: Markdown
     var invocations: Markdown
     var errors: Markdown
+    var crashes: Markdown
     var timeouts: Markdown
+    var inits: Markdown
     var outOfMemory: Markdown
     var notReported: Markdown
     var memory: Markdown
@@ -17,7 +19,8 @@ struct FunctionRow: TemplateModel {
 
     static let fields: [TemplateField<FunctionRow>] = [
         .cell("name") { $0.name }, .cell("invocations") { $0.invocations }, .cell("errors") { $0.errors },
-        .cell("timeouts") { $0.timeouts }, .cell("outOfMemory") { $0.outOfMemory }, .cell("notReported") { $0.notReported },
+        .cell("crashes") { $0.crashes }, .cell("timeouts") { $0.timeouts }, .cell("inits") { $0.inits },
+        .cell("outOfMemory") { $0.outOfMemory }, .cell("notReported") { $0.notReported },
         .cell("memory") { $0.memory }, .cell("coldStarts") { $0.coldStarts }, .cell("p95") { $0.p95 },
         .cell("versions") { $0.versions },
     ]
@@ -28,8 +31,10 @@ struct FunctionRow: TemplateModel {
         name = "\(.link(.code(clipped(function.function, 200)), to: page))\(second)"
         invocations = .text(grouped(function.invocations))
         errors = function.errors == 0 ? "0" : .link(.text(grouped(function.errors)), to: page + "#failures")
-        timeouts = causeCount(function.timeouts, page)
-        outOfMemory = causeCount(function.outOfMemory, page)
+        crashes = causeCount(function.reported(.unhandledException) + function.reported(.processExited), page)
+        timeouts = causeCount(function.reported(.functionTimeout), page)
+        inits = causeCount(function.reported(.initFailed), page)
+        outOfMemory = causeCount(function.reported(.outOfMemory), page)
         notReported = .text(grouped(function.notReported))
         memory =
             function.maxMemoryUsedMB.map { used in
@@ -45,7 +50,12 @@ struct FunctionRow: TemplateModel {
 
 /// Links to where the page lists the causes.
 private func causeCount(_ count: Int, _ page: String) -> Markdown {
-    count == 0 ? "0" : .link(.text(grouped(count)), to: page + "#failures-by-cause")
+    count == 0 ? "0" : .link(.text(grouped(count)), to: page + "#what-it-reported")
+}
+
+extension FunctionSummary {
+    /// Failing invocations that its platform recorded with this cause, whatever the client got.
+    func reported(_ cause: Cause) -> Int { series.byCause[cause]?.reduce(0, +) ?? 0 }
 }
 
 /// `v87 → v88`, in order of first sight; `–` when no version is known.

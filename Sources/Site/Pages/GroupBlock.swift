@@ -5,20 +5,29 @@ import MarkdownHTML
 import Model
 
 struct GroupBlock: TemplateModel {
+    var title: Markdown
+    /// Failures over the range, as one figure as wide as the block.
+    var spark: Markdown?
     var facts: [Fact]
     /// "← Previous · 38 of 121 · Next → · First · Slowest · All".
     var neighbours: Markdown
 
     static let fields: [TemplateField<GroupBlock>] = [
-        .list("facts") { $0.facts }, .text("neighbours") { $0.neighbours },
+        .text("title") { $0.title }, .text("spark") { $0.spark }, .list("facts") { $0.facts },
+        .text("neighbours") { $0.neighbours },
     ]
 
     init?(_ index: Int, in night: Night, root: String) {
         let failure = night.failure(index)
         guard let group = night.group(of: failure) else { return nil }
         let total = night.input.failures.count
+        title = .link(.code(clipped(group.title, 400)), to: root + group.page)
+        if let values = night.report.series.groups[group.id], values.count > 1 {
+            let fill: Fill = failure.isServerError ? .serverError : failure.isClientError ? .clientError : .neutral
+            let bucket = bucketWords(night.report.series.bucketMs)
+            spark = .spark("\(night.frame.range), peak \(grouped(values.max() ?? 0)) per \(bucket)", values, fill)
+        }
         facts = [
-            Fact("Group", .link(.code(clipped(group.title, 400)), to: root + group.page)),
             Fact(
                 "In this range",
                 "\(.text(counted(group.members.count, "failure"))), \(.text(share(group.members.count, of: total))) of all"),
@@ -26,13 +35,6 @@ struct GroupBlock: TemplateModel {
                 "First, last",
                 .text("\(night.zone.dateAndClock(group.firstSeen)), \(night.zone.dateAndClock(group.lastSeen))")),
         ]
-        if let values = night.report.series.groups[group.id], values.count > 1 {
-            facts.append(
-                Fact(
-                    "Over time",
-                    .spark(
-                        "peak \(grouped(values.max() ?? 0)) per \(bucketWords(night.report.series.bucketMs))", values, .neutral)))
-        }
         guard let position = group.members.binarySearch(index) else {
             neighbours = .link("All", to: root + group.page)
             return
@@ -62,10 +64,11 @@ extension [Int] {
     }
 }
 
-/// `5 min`, `1 h`.
-func bucketWords(_ milliseconds: Int64) -> String { duration(Double(milliseconds)).replacingMinuteSeconds }
-
-extension String {
-    /// A bucket of a minute is "1 min", not "60 s".
-    fileprivate var replacingMinuteSeconds: String { self == "60\u{A0}s" ? "1\u{A0}min" : self }
+/// `30 s`, `5 min`, `1 h`, `7 d`: the largest unit that it is whole in.
+func bucketWords(_ milliseconds: Int64) -> String {
+    let units: [(size: Int64, name: String)] = [(86_400_000, "d"), (3_600_000, "h"), (minuteMs, "min"), (1000, "s")]
+    guard let unit = units.first(where: { milliseconds >= $0.size && milliseconds % $0.size == 0 }) else {
+        return duration(Double(milliseconds))
+    }
+    return "\(milliseconds / unit.size)\u{A0}\(unit.name)"
 }

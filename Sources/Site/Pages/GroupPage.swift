@@ -28,6 +28,7 @@ struct GroupPage: TemplatePage {
     var masks: [MaskRow]
     var example: ExampleBlock?
     var table: RowTable
+    private var memberCount: Int
 
     static let fields: [TemplateField<GroupPage>] = [
         .text("kicker") { $0.kicker }, .text("heading") { $0.heading }, .text("sentence") { $0.sentence },
@@ -39,6 +40,8 @@ struct GroupPage: TemplatePage {
         .list("fingerprint") { $0.fingerprint }, .flag("hasMasks") { !$0.masks.isEmpty }, .list("masks") { $0.masks },
         .part("example") { $0.example }, .part("table") { $0.table },
     ]
+
+    var counts: [String: String] { ["all-members": grouped(memberCount)] }
 
     init(_ group: FailureGroup, in night: Night, place: PagePlace) {
         let root = place.root
@@ -84,6 +87,7 @@ struct GroupPage: TemplatePage {
         self.example =
             members.isEmpty
             ? nil : ExampleBlock(members.contains(group.example) ? group.example : members[0], in: night, root: root)
+        memberCount = members.count
         table = RowTable(members, number: 1, path: String(group.page.dropLast(5)), in: night, root: root)
     }
 }
@@ -126,11 +130,11 @@ private func groupKPIs(_ group: FailureGroup, _ night: Night) -> [Fact] {
         ),
         Fact(
             "First seen",
-            "**\(.text(zone.minute(group.firstSeen)))** — \(.text(zone.date(group.firstSeen))) — \(.text(zone.clock(group.firstSeen)))"
+            "**\(.text(night.axis.clock(group.firstSeen)))** — \(.text(zone.date(group.firstSeen))) — \(.text(zone.clock(group.firstSeen)))"
         ),
         Fact(
             "Last seen",
-            "**\(.text(zone.minute(group.lastSeen)))** — \(.text(zone.date(group.lastSeen))) — \(.text(zone.clock(group.lastSeen)))"
+            "**\(.text(night.axis.clock(group.lastSeen)))** — \(.text(zone.date(group.lastSeen))) — \(.text(zone.clock(group.lastSeen)))"
         ),
         Fact("Endpoints", "\(.text(grouped(group.endpoints.count)))"),
         Fact("Functions", "\(.text(grouped(group.functions.count)))"),
@@ -149,11 +153,17 @@ func groupParts(_ night: Night) -> [SitePart] {
         let first = SitePart {
             var place = PagePlace(path: path, menu: .groups)
             place.trail = trail
-            for (words, neighbour) in [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
-            where night.report.groups.indices.contains(neighbour) {
-                let other = night.report.groups[neighbour]
-                place.neighbours.append(FrameLink(name: "\(words) \(clipped(other.title, 60))", path: other.page))
-            }
+            let around = [("\u{2190}", position - 1), ("\u{2192}", position + 1)]
+            let groups = night.report.groups
+            place.neighbours = [
+                FrameList(
+                    title: "Other groups, by count",
+                    links: around.filter { groups.indices.contains($0.1) }.map { arrow, neighbour in
+                        FrameLink(
+                            name: "\(arrow) \(clipped(groups[neighbour].title, 60))", path: groups[neighbour].page,
+                            count: grouped(groups[neighbour].members.count))
+                    })
+            ]
             let page = GroupPage(group, in: night, place: place)
             var figures = [page.series.figure]
             if let timeline = page.example?.timeline?.figure {

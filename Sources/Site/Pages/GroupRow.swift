@@ -39,8 +39,8 @@ struct GroupRow: TemplateModel {
         count = .link(.text(grouped(group.members.count)), to: page)
         let total = night.input.failures.count
         share = .bar(Site.share(group.members.count, of: total), Double(group.members.count) / Double(max(1, night.largestGroup)))
-        first = .text(night.zone.minute(group.firstSeen))
-        last = .text(night.zone.minute(group.lastSeen))
+        first = .text(night.axis.clock(group.firstSeen))
+        last = .text(night.axis.clock(group.lastSeen))
     }
 }
 

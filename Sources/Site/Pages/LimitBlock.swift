@@ -29,11 +29,12 @@ struct LimitBlock: TemplateModel {
         in night: Night, root: String
     ) {
         let axis = night.axis
-        let chart = LimitChart(
+        var chart = LimitChart(
             text: FigureText(title: title, description: caption), values: axis.maxima(values), limit: limit,
             limitLabel: limitLabel,
             unit: unit, fill: .function, ticks: axis.ticks)
-        figure = PageFigure(name) { chart.svg($0) }
+        chart.bucketNames = axis.columnNames
+        figure = PageFigure(name) { [chart] in chart.svg($0) }
         self.title = .text(title)
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
         self.caption = .text(caption)

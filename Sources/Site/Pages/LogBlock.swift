@@ -15,9 +15,9 @@ struct LogBlock: TemplateModel {
 
     init?(_ failure: Failure, _ log: LogFence, zone: DisplayZone) {
         guard !failure.lines.isEmpty else { return nil }
-        let roles = Set(failure.lines.map(\.role.rawValue)).sorted()
-        intro = .text(
-            "\(counted(failure.lines.count, "line")) of \(roles.joined(separator: ", ")) in order of time (\(zone.name)).")
+        let roles = [LineRole.gateway, .authorizer, .function].filter { role in failure.lines.contains { $0.role == role } }
+        let names = listed(roles.map(\.rawValue))
+        intro = .text("\(counted(failure.lines.count, "line")) of \(names) in order of time (\(zone.name)).")
         if failure.omittedLines > 0 {
             note = "**Note.** \(.text(counted(failure.omittedLines, "more line"))) from the middle of this log were not kept."
         }

@@ -43,7 +43,10 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
         let list = FailureList.outcome(client, function)
         let number = night.lists[list].isEmpty ? explored(count, client, function) : night.count(count, list)
         let makeup = makeupWords(night.lists[list], night)
-        if client == .answered, function == .failed, count > 0 { return "\(number) — invisible to clients" }
+        if client == .answered, count > 0 {
+            let part = "\(share(count, of: night.report.totals.requests)) of requests"
+            return "\(number) — \(.text(function == .failed ? "invisible to clients" : part))"
+        }
         return makeup.isEmpty ? number : "\(number) — \(.joined(makeup, separator: " — "))"
     }
     return OutcomeTable.Row(

@@ -42,6 +42,15 @@ struct OverviewPage: TemplatePage {
         .part("coverage") { $0.coverage },
     ]
 
+    private var totals: (groups: Int, endpoints: Int, functions: Int)
+
+    var counts: [String: String] {
+        [
+            "error-groups": totals.groups, "endpoints": totals.endpoints, "functions": totals.functions,
+            "near-misses": nearMisses.count,
+        ].mapValues { grouped($0) }
+    }
+
     static let groupRows = 10
     static let endpointRows = 20
     static let functionRows = 20
@@ -76,6 +85,7 @@ struct OverviewPage: TemplatePage {
         functionsMore = more(report.functions.count, Self.functionRows, "function", "functions/index.html")
         nearMisses = report.nearMisses.map { NearMissRow($0, root: "") }
         coverage = CoverageStrip(night)
+        self.totals = (report.groups.count, all.count, report.functions.count)
     }
 }
 

@@ -38,13 +38,16 @@ struct SeriesBlock: TemplateModel {
             unit: "\(unit) \(axis.unit)", ticks: axis.ticks)
         chart.markers = axis.markers(
             night.report.markers.filter { marker in functions.contains { marker.label.hasPrefix($0 + " ") } })
+        chart.bucketNames = axis.columnNames
         chart.links = (0..<axis.columns).map { root + explorer.during(axis.range($0)).path }
         figure = PageFigure(name) { [chart] in chart.svg($0) }
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
         self.caption = caption
         let stretches = night.stretches
         let sums = series.map { stretches.sums($0.values) }
-        head = .joined(series.map { Markdown.cell(.text($0.name)) } + (series.count > 1 ? ["All"] : []), separator: " | ")
+        // A layer's causes stand in the legend.
+        let names = series.map { Markdown.cell(.text(String($0.name.prefix { $0 != ":" }))) }
+        head = .joined(names + (series.count > 1 ? ["All"] : []), separator: " | ")
         rule = .joined(Array(repeating: "--:", count: series.count + (series.count > 1 ? 1 : 0)), separator: "|")
         rows = (0..<stretches.count).map { row in
             let explorer = explorer.during(stretches.range(row))

@@ -18,6 +18,8 @@ struct TimelineBlock: TemplateModel {
 
     /// The figure's file name on the page; it is drawn inline only.
     static let figureName = "timeline"
+    /// More marks than this would lie on each other.
+    static let maximumMarks = 40
 
     var caption: Markdown
     var rows: [Row]
@@ -43,11 +45,15 @@ struct TimelineBlock: TemplateModel {
         figure.gateway = bars.gateway
         figure.authorizer = bars.authorizer
         figure.function = bars.function
-        figure.marks = failure.lines.enumerated().compactMap { index, line in
-            guard line.role != .gateway, let level = line.line.level, level >= .warning, line.line.time.isKnown else {
-                return nil
-            }
-            let isError = level >= .error
+        let marked = failure.lines.indices.filter { index in
+            let line = failure.lines[index]
+            return line.role != .gateway && line.line.time.isKnown && line.line.level.map { $0 >= .warning } ?? false
+        }
+        let half = Self.maximumMarks / 2
+        let drawn = marked.count <= Self.maximumMarks ? marked : Array(marked.prefix(half) + marked.suffix(half))
+        figure.marks = drawn.map { index in
+            let line = failure.lines[index]
+            let isError = line.line.level.map { $0 >= .error } ?? false
             return TimelineFigure.Mark(
                 at: min(length, max(0, Double(line.line.time - zero))), isError: isError,
                 label: "\(isError ? "ERROR" : "WARN") L\(index + 1)", link: anchors.number(line.line.place).map { "#L\($0)" })
@@ -66,6 +72,10 @@ struct TimelineBlock: TemplateModel {
         caption =
             failure.request == nil
             ? "Milliseconds since the run's first sign." : "Milliseconds since the gateway received the request."
+        if drawn.count < marked.count {
+            let all = Markdown.text(counted(marked.count, "warning and error", "warnings and errors"))
+            caption = "\(caption) Marked: the first and the last \(half) of \(all)."
+        }
         rows = bars.named.map { name, bar in
             Row(
                 what: .text(name), from: .text(fixed(bar.from, 0)), until: .text(fixed(bar.until, 0)),
@@ -114,7 +124,7 @@ private struct TimelineBars {
     }
 }
 
-/// The run cut where it logged nothing for a second or more.
+/// The run cut where it logged nothing for a second or more; of a long run, for a fortieth of it, so that a chatty one has few bars.
 private func runBars(_ run: InvocationDetails, _ lines: [FailureLine], zero: Timestamp) -> [TimelineFigure.Bar] {
     guard let start = run.start else { return [] }
     var bars: [TimelineFigure.Bar] = []
@@ -125,8 +135,9 @@ private func runBars(_ run: InvocationDetails, _ lines: [FailureLine], zero: Tim
     let times = lines.filter { $0.role == .function && $0.line.time.isKnown }.map { Double($0.line.time - zero) }
         .filter { $0 > from && $0 < until }
     var workFrom = from
+    let least = max(1000, (until - from) / 40)
     for time in times + [until] {
-        if time - cursor >= 1000 {
+        if time - cursor >= least {
             if cursor > workFrom { bars.append(bar(.working, workFrom, cursor, "")) }
             bars.append(bar(.silent, cursor, time, "silent \(duration(time - cursor))"))
             workFrom = time

@@ -1,4 +1,10 @@
 // What all pages and files are made from: the report and its failures after redaction. Only `Redacting.swift` makes one.
+//
+// 1. Every failure by itself, on all cores; each value leaves a mark.
+// 2. The report's own texts and the explorer's names.
+// 3. Values get their numbers in the order of failures, whatever core saw them first.
+// 4. Marks become placeholders, on all cores.
+// 5. A group tells only those of its masked values that its failures' redacted texts still tell: by itself no value says what it is.
 
 import Model
 import Redaction
@@ -14,6 +20,14 @@ struct RedactedFailure: Sendable {
     }
 }
 
+/// What one rule replaced.
+struct RuleRedactions: Sendable {
+    let rule: String
+    let count: Int
+    /// Failure pages on which it replaced something.
+    let pages: Int
+}
+
 struct RedactedInput: Sendable {
     let report: Report
     /// In order of time, then id.
@@ -21,25 +35,71 @@ struct RedactedInput: Sendable {
     let rows: ExplorerRows
     /// In the names of the rows, most of which the report has too.
     let rowRedactions: RedactionCounts
-    /// Over all failures and the report's own texts.
-    let redactions: RedactionCounts
+    /// Over all failures and the report's own texts; by count, then by name.
+    let redactions: [RuleRedactions]
 
     init(_ input: SiteInput, jobs: Int) {
         let redactor = input.redactor
         let given = input.failures
-        let failures = mappedInParallel(given.count, jobs: jobs) { index in
-            var redacting = Redacting(redactor)
+        let marked = mappedInParallel(given.count, jobs: jobs) { index in
+            var redacting = Redacting(.redact(redactor))
             let failure = redacting.failure(given[index])
-            return RedactedFailure(failure: failure, redactions: redacting.counts)
+            return (failure: failure, counts: redacting.counts, values: redacting.values)
         }
-        var redacting = Redacting(redactor)
-        report = redacting.report(input.report)
-        var total = redacting.otherCounts
-        for failure in failures { total.merge(failure.redactions) }
-        self.failures = failures
-        self.redactions = total
-        var redactingRows = Redacting(redactor)
-        rows = redactingRows.rows(input.rows)
+        var redacting = Redacting(.redact(redactor))
+        let markedReport = redacting.report(input.report)
+        var redactingRows = Redacting(.redact(redactor))
+        let markedRows = redactingRows.rows(input.rows)
         rowRedactions = redactingRows.otherCounts
+
+        var numbering = Numbering()
+        for failure in marked { numbering.add(failure.values) }
+        numbering.add(redacting.values)
+        numbering.add(redactingRows.values)
+
+        let numbers = numbering
+        failures = mappedInParallel(marked.count, jobs: jobs) { index in
+            let (failure, counts, values) = marked[index]
+            guard !values.isEmpty else { return RedactedFailure(failure: failure, redactions: counts) }
+            var redacting = Redacting(.number(numbers))
+            return RedactedFailure(failure: redacting.failure(failure), redactions: counts)
+        }
+        var total = redacting.otherCounts
+        var pages = RedactionCounts()
+        for failure in marked {
+            total.merge(failure.counts)
+            for rule in failure.counts.counts.keys { pages.add(rule) }
+        }
+        var naming = Redacting(.number(numbering))
+        var named = naming.report(markedReport)
+        for place in named.groups.indices { hideUnseenValues(of: &named.groups[place], among: failures) }
+        report = named
+        rows = naming.rows(markedRows)
+        redactions = total.sorted.map { RuleRedactions(rule: $0.rule, count: $0.count, pages: pages.counts[$0.rule] ?? 0) }
+    }
+
+    /// Values replaced, by all rules.
+    var redactionTotal: Int { redactions.reduce(0) { $0 + $1.count } }
+}
+
+private func hideUnseenValues(of group: inout FailureGroup, among failures: [RedactedFailure]) {
+    // The commonest values are wanted; who has not shown one by then has it hidden, which is the safe side.
+    let members = group.members.prefix(200).map { failures[$0].failure }
+    group.maskedValues = group.maskedValues.map { masked in
+        var shown: [(value: String, count: Int)] = []
+        var hidden = 0
+        for (value, count) in masked.values {
+            if members.contains(where: { $0.tells(value) }) { shown.append((value, count)) } else { hidden += count }
+        }
+        if hidden > 0 { shown.append(("[redacted]", hidden)) }
+        return MaskedValues(mask: masked.mask, values: shown)
+    }
+}
+
+extension Failure {
+    /// The value stands in one of the texts that messages of groups are made from.
+    fileprivate func tells(_ value: String) -> Bool {
+        let texts = [request?.message, error?.message, error?.type, lastSign?.text, verdict.sentence]
+        return texts.contains { $0?.contains(value) == true } || lines.contains { $0.line.message.contains(value) }
     }
 }

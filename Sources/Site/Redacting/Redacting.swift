@@ -1,27 +1,41 @@
-// The one door where log text enters the site: every text of a failure and of the report passes the redactor here, once.
+// The one door where log text enters the site: every text of a failure and of the report passes here twice, once through the redactor,
+// which leaves marks, and once more when all values of the report are known and have their numbers.
 
 import Model
 import Redaction
 
+/// One way through the door.
 struct Redacting {
-    private let redactor: Redactor
+    enum Step {
+        case redact(Redactor)
+        /// Texts that were redacted get the numbers of their placeholders.
+        case number(Numbering)
+    }
+
+    private let step: Step
     /// Of log lines: what they held is counted once, though messages, fields and quotations repeat it.
-    private var lineCounts = RedactionCounts()
+    private var ofLines = RedactedValues()
     /// Of every text that is no line.
-    private(set) var otherCounts = RedactionCounts()
+    private var ofOthers = RedactedValues()
     /// By rule, the most that one of those texts held.
     private var mostInOneText: [String: Int] = [:]
+    private var namelessSlugs = 0
 
-    init(_ redactor: Redactor) { self.redactor = redactor }
+    init(_ step: Step) { self.step = step }
 
     /// Of a failure: what its lines held; what no line held but a text made from other logs did counts once, too.
     var counts: RedactionCounts {
-        var counts = lineCounts
-        for (rule, count) in mostInOneText where count > lineCounts.counts[rule] ?? 0 {
-            counts.add(rule, count - (lineCounts.counts[rule] ?? 0))
+        var counts = ofLines.counts
+        for (rule, count) in mostInOneText where count > counts.counts[rule] ?? 0 {
+            counts.add(rule, count - (counts.counts[rule] ?? 0))
         }
         return counts
     }
+
+    var otherCounts: RedactionCounts { ofOthers.counts }
+
+    /// Each value, lines first, in order of first sight.
+    var values: [RedactedValue] { ofLines.values + ofOthers.values }
 
     mutating func failure(_ failure: Failure) -> Failure {
         var result = failure
@@ -47,6 +61,7 @@ struct Redacting {
         }
         result.afterwards = text(failure.afterwards)
         if let sign = failure.lastSign { result.lastSign?.text = text(sign.text) }
+        for place in result.calls.indices { result.calls[place].name = text(result.calls[place].name) }
         return result
     }
 
@@ -88,11 +103,24 @@ struct Redacting {
 
 extension Redacting {
     private mutating func text(_ text: String) -> String {
-        var counts = RedactionCounts()
-        let redacted = redactor.redact(text, counts: &counts)
-        for (rule, count) in counts.counts { mostInOneText[rule] = max(count, mostInOneText[rule] ?? 0) }
-        otherCounts.merge(counts)
-        return redacted
+        switch step {
+        case .number(let numbering): return numbering.numbered(text)
+        case .redact(let redactor):
+            let before = ofOthers.counts
+            let redacted = redactor.redact(text, found: &ofOthers)
+            guard ofOthers.counts != before else { return text }
+            for (rule, count) in ofOthers.counts.counts {
+                mostInOneText[rule] = max(count - (before.counts[rule] ?? 0), mostInOneText[rule] ?? 0)
+            }
+            return redacted
+        }
+    }
+
+    private mutating func lineText(_ text: String) -> String {
+        switch step {
+        case .number(let numbering): numbering.numbered(text)
+        case .redact(let redactor): redactor.redact(text, found: &ofLines)
+        }
     }
 
     private mutating func text(_ text: String?) -> String? { text.map { self.text($0) } }
@@ -142,7 +170,7 @@ extension Redacting {
 
     private mutating func line(_ line: FailureLine) -> FailureLine {
         var result = line
-        result.line.text = redactor.redact(line.line.text, counts: &lineCounts)
+        result.line.text = lineText(line.line.text)
         result.line.message = line.line.message == line.line.text ? result.line.text : text(line.line.message)
         result.line.fields = line.line.fields.map { field($0) }
         return result
@@ -152,6 +180,10 @@ extension Redacting {
     private mutating func field(_ field: LogField) -> LogField {
         var result = field
         result.name = text(field.name)
+        guard case .redact = step else {
+            result.value = text(field.value)
+            return result
+        }
         let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
         let opening = "{" + JSONText.string(key).text + ":\""
         let quoted = JSONText.string(field.value).text.dropFirst().dropLast()
@@ -175,6 +207,7 @@ extension Redacting {
         result.endpoint = text(endpoint.endpoint)
         result.api = text(endpoint.api)
         result.stage = text(endpoint.stage)
+        if case .redact = step, result.endpoint != endpoint.endpoint { result.slug = slugWithoutName() }
         result.method = text(endpoint.method)
         result.route = text(endpoint.route)
         result.functions = endpoint.functions.map { text($0) }
@@ -191,9 +224,16 @@ extension Redacting {
     private mutating func function(_ function: FunctionSummary) -> FunctionSummary {
         var result = function
         result.function = text(function.function)
+        if case .redact = step, result.function != function.function { result.slug = slugWithoutName() }
         result.versions = function.versions.map { version($0) }
         result.endpoints = function.endpoints.map { text($0) }
         return result
+    }
+
+    /// For what has a value in its name: not even a hash of it. No other slug has a dot.
+    private mutating func slugWithoutName() -> String {
+        namelessSlugs += 1
+        return "redacted.\(namelessSlugs)"
     }
 
     private mutating func version(_ version: VersionCount) -> VersionCount {

@@ -12,6 +12,12 @@ protocol TemplateModel: Sendable {
 protocol TemplatePage: TemplateModel {
     /// `overview` for `overview.md`.
     static var template: String { get }
+    /// How much stands in a section, by its id: "87", "9 frames".
+    var counts: [String: String] { get }
+}
+
+extension TemplatePage {
+    var counts: [String: String] { [:] }
 }
 
 /// One key of a model. Text can only be `Markdown`, so a plain `String` cannot get into a document.

@@ -36,6 +36,12 @@ func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> Stri
     grouped(number) + noBreak + (number == 1 ? singular : plural ?? singular + "s")
 }
 
+/// `gateway, authorizer and function`.
+func listed(_ words: [String]) -> String {
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
+}
+
 /// `1.35 %` of a whole: two places below ten, one above; never rounds something to nothing or a part to all.
 func share(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "\u{2013}" }

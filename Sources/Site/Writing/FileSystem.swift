@@ -90,6 +90,15 @@ func fileBytes(_ path: String, count: Int) -> [UInt8]? {
     return bytes
 }
 
+/// All bytes of a file.
+func readFile(_ path: String) throws(SiteWriterError) -> [UInt8] {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, let bytes = fileBytes(path, count: Int(status.st_size)) else {
+        throw problem("read", path)
+    }
+    return bytes
+}
+
 /// The start of a file, at most `limit` bytes; nil when it cannot be read.
 func fileHead(_ path: String, limit: Int) -> [UInt8]? {
     var status = stat()

@@ -2,13 +2,30 @@
 
 import Glibc
 
-struct FolderLock: ~Copyable {
+struct FolderLock: ~Copyable, Sendable {
     private let file: Int32
     private let path: String
 
     /// Takes the lock, or says who holds it. The file holds the holder's process id.
     init(_ path: String, target: String) throws(SiteWriterError) {
-        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        self.path = path
+        while true {
+            let file = try Self.openLocked(path, target: target)
+            // Another run may have removed the name between opening and locking: this is then a lock on nothing.
+            guard stillNamed(file, path) else {
+                close(file)
+                continue
+            }
+            self.file = file
+            break
+        }
+        let text = Array("\(getpid())\n".utf8)
+        ftruncate(file, 0)
+        _ = unsafe text.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+    }
+
+    private static func openLocked(_ path: String, target: String) throws(SiteWriterError) -> Int32 {
+        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard file >= 0 else {
             throw .cannot("create the lock", path: path, reason: unsafe String(cString: strerror(errno)).lowercased())
         }
@@ -17,11 +34,7 @@ struct FolderLock: ~Copyable {
             close(file)
             throw .locked(target, holder: holder.flatMap { Int($0.prefix { $0 != "\n" }) })
         }
-        self.file = file
-        self.path = path
-        let text = Array("\(getpid())\n".utf8)
-        ftruncate(file, 0)
-        _ = unsafe text.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
+        return file
     }
 
     deinit {
@@ -29,12 +42,11 @@ struct FolderLock: ~Copyable {
         unsafe unlink(path)
         close(file)
     }
+}
 
-    /// Whether the name still stands for the locked file: another run may have removed it between opening and locking.
-    var isCurrent: Bool {
-        var held = stat()
-        var named = stat()
-        guard unsafe fstat(file, &held) == 0, unsafe stat(path, &named) == 0 else { return false }
-        return held.st_ino == named.st_ino && held.st_dev == named.st_dev
-    }
+private func stillNamed(_ file: Int32, _ path: String) -> Bool {
+    var held = stat()
+    var named = stat()
+    guard unsafe fstat(file, &held) == 0, unsafe stat(path, &named) == 0 else { return false }
+    return held.st_ino == named.st_ino && held.st_dev == named.st_dev
 }

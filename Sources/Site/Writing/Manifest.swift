@@ -1,7 +1,6 @@
 // manifest.json: every file of the site with its size and hash, what it was made from, and by what.
 
 package import Model
-import Redaction
 
 /// What the writer cannot see in the files.
 package struct ManifestFacts: Sendable {
@@ -51,13 +50,10 @@ func manifestText(_ facts: ManifestFacts, files: [PublishedFile]) -> String {
 }
 
 extension ManifestFacts {
-    /// From the report as it is published: input paths are those of `report.json`.
-    package init(_ input: SiteInput) {
-        var counts = RedactionCounts()
+    /// Of a report that is redacted.
+    init(_ report: Report, madeAt: Timestamp) {
         self.init(
-            toolVersion: input.report.toolVersion, madeAt: input.madeAt, range: input.report.range,
-            inputs: input.report.coverage.inputs.map {
-                Input(path: input.redactor.redact($0.path, counts: &counts), bytes: $0.bytes)
-            })
+            toolVersion: report.toolVersion, madeAt: madeAt, range: report.range,
+            inputs: report.coverage.inputs.map { Input(path: $0.path, bytes: $0.bytes) })
     }
 }

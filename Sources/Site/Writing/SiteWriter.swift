@@ -1,7 +1,7 @@
 // The one type that writes. It builds beside the target and swaps, so that a reader sees the old site or the new one:
 //  1. take the lock, remove what dead runs left, look at what stands at the target;
 //  2. render every part into a folder beside it; a file whose bytes the old site has keeps its modification time;
-//  3. write the manifest;
+//  3. write the manifest; let who asked for it look at the whole;
 //  4. swap, and remove the old site.
 
 import Glibc
@@ -16,37 +16,50 @@ package struct PublishedSite: Sendable {
     package var hash: String
 }
 
-package struct SiteWriter: Sendable {
+package struct SiteWriter: ~Copyable, Sendable {
     private let target: String
+    private let beside: String
     private let jobs: Int
     private let cancellation: Cancellation
+    private let lock: FolderLock
 
-    /// `output` may end in slashes; its parents are created.
-    package init(output: String, jobs: Int, cancellation: Cancellation = Cancellation()) {
+    /// Claims `output` until this value goes away, so that a second run on it stops before it has read a night of logs. The path may end
+    /// in slashes; its parents are created.
+    /// - Throws: `SiteWriterError.locked` when another run holds it, `foreignFolder` when what stands there is no site of ours.
+    package init(output: String, jobs: Int, cancellation: Cancellation = Cancellation()) throws(SiteWriterError) {
         var path = output
         while path.count > 1, path.last == "/" { path.removeLast() }
-        target = path.isEmpty ? "." : path
-        self.jobs = max(1, jobs)
-        self.cancellation = cancellation
-    }
-
-    /// Leaves the target as it was on any error, and no folder of its own.
-    package func publish(_ parts: [SitePart], manifest: ManifestFacts) throws -> PublishedSite {
-        cancellation.beginWriting()
+        let target = path.isEmpty ? "." : path
         let parent = parentFolder(target) ?? "."
         let name = target.split(separator: "/").last.map(String.init) ?? "site"
         guard name != ".", name != ".." else { throw SiteWriterError.notAFolder(target) }
+        try checkTarget(target)
         try makeFolder(parent)
-        let beside = "\(parent == "/" ? "" : parent)/.\(name).faultline-"
+        let prefix = ".\(name).faultline-"
+        let beside = "\(parent == "/" ? "" : parent)/\(prefix)"
         let lock = try FolderLock(beside + "lock", target: target)
-        guard lock.isCurrent else { throw SiteWriterError.locked(target, holder: nil) }
-        removeStaleFolders(parent, prefix: ".\(name).faultline-")
-        try checkTarget()
+        cancellation.holds(lockFile: beside + "lock")
+        removeStaleFolders(parent, prefix: prefix)
+        self.target = target
+        self.beside = beside
+        self.jobs = max(1, jobs)
+        self.cancellation = cancellation
+        self.lock = lock
+    }
 
+    /// Leaves the target as it was on any error, and no folder of its own. `inspect` gets the folder of the finished site before anybody
+    /// else sees it; when it throws, nothing is published.
+    package func publish(
+        _ parts: [SitePart], manifest: ManifestFacts, inspect: (_ folder: String) throws -> Void = { _ in }
+    ) throws -> PublishedSite {
+        cancellation.beginWriting()
+        // Hours may have passed since it was looked at.
+        try checkTarget(target)
         let building = "\(beside)building-\(getpid())"
         do {
             try makeFolder(building)
             let site = try build(parts, manifest: manifest, in: building)
+            try inspect(building)
             if cancellation.isCancelled { throw SiteWriterError.cancelled }
             try swapIn(building, old: "\(beside)old-\(getpid())")
             return site
@@ -54,26 +67,6 @@ package struct SiteWriter: Sendable {
             // The first error is the one to tell; what cannot be removed now is stale and goes with the next run.
             try? removeTree(building)
             throw error
-        }
-    }
-
-    /// Folders of processes that are gone. The lock is held, so a living process with that number is none of ours.
-    private func removeStaleFolders(_ parent: String, prefix: String) {
-        for name in folderNames(parent)
-        where name.hasPrefix(prefix + "building-") || name.hasPrefix(prefix + "old-") {
-            try? removeTree(parent + "/" + name)
-        }
-    }
-
-    private func checkTarget() throws(SiteWriterError) {
-        switch fileKind(target) {
-        case .absent: return
-        case .file, .other: throw .notAFolder(target)
-        case .folder:
-            guard !folderNames(target).isEmpty else { return }
-            guard let manifest = fileHead(target + "/manifest.json", limit: 1 << 30), isOurs(manifest) else {
-                throw .foreignFolder(target)
-            }
         }
     }
 
@@ -149,7 +142,27 @@ private func isSafe(_ path: String) -> Bool {
 }
 
 /// A manifest as this writer ends it: the tool's name in the last member.
-private func isOurs(_ manifest: [UInt8]) -> Bool {
+func isOurManifest(_ manifest: [UInt8]) -> Bool {
     let tail = String(decoding: manifest.suffix(400), as: UTF8.self)
     return manifest.first == UInt8(ascii: "{") && tail.contains("\"tool\":{\"name\":\"faultline\",")
+}
+
+/// Folders of processes that are gone. The lock is held, so a living process with that number is none of ours.
+private func removeStaleFolders(_ parent: String, prefix: String) {
+    for name in folderNames(parent)
+    where name.hasPrefix(prefix + "building-") || name.hasPrefix(prefix + "old-") {
+        try? removeTree(parent + "/" + name)
+    }
+}
+
+private func checkTarget(_ target: String) throws(SiteWriterError) {
+    switch fileKind(target) {
+    case .absent: return
+    case .file, .other: throw .notAFolder(target)
+    case .folder:
+        guard !folderNames(target).isEmpty else { return }
+        guard let manifest = fileHead(target + "/manifest.json", limit: 1 << 30), isOurManifest(manifest) else {
+            throw .foreignFolder(target)
+        }
+    }
 }

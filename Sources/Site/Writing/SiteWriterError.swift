@@ -16,8 +16,8 @@ package enum SiteWriterError: Error, Hashable, Sendable, CustomStringConvertible
     package var description: String {
         switch self {
         case .foreignFolder(let path):
-            "'\(path)' is not empty and was not made by faultline: it has no manifest.json of faultline\n"
-                + "hint: name a new folder, or empty this one"
+            "'\(path)' was not made by faultline: it has no manifest.json of faultline\n"
+                + "hint: name the folder of a site, a new one or an empty one"
         case .notAFolder(let path): "'\(path)' is not a folder"
         case .locked(let path, let holder):
             "another run is writing to '\(path)'" + (holder.map { ": process \($0)" } ?? "")

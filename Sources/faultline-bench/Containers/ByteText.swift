@@ -30,6 +30,9 @@ func eventID(_ entry: LogEntry) -> String {
     return "39" + time + String(repeating: "0", count: 54 - time.utf8.count - order.utf8.count) + order
 }
 
+/// A stream's name as a file name, as the export to S3 writes it.
+func streamFileName(_ stream: String) -> String { String(stream.map { $0 == "/" ? "-" : $0 }) }
+
 /// A log group's name as part of a file name.
 func fileName(_ group: String) -> String {
     String(group.drop { $0 == "/" }.map { $0 == "/" || $0 == "$" ? "-" : $0 })

@@ -14,7 +14,7 @@ final class ExportContainer: LogContainer {
     }
 
     func open(stream: Int, name: String) {
-        names.append(String(name.map { $0 == "/" ? "-" : $0 }))
+        names.append(streamFileName(name))
         pending.append([])
         files.append(0)
     }

@@ -2,7 +2,7 @@
 
 final class LogBook {
     private var groups: [LogGroupWriter] = []
-    private var configured: [(path: String, group: String)] = []
+    private var configured: [(path: String, group: String?)] = []
     private let folder: OutputFolder
     private let kinds: [ContainerKind]
     private var random: SplitMix64
@@ -21,6 +21,9 @@ final class LogBook {
         return group
     }
 
+    /// An input that is no log group's.
+    func configure(path: String) { configured.append((path, nil)) }
+
     func flush(before time: Int64) throws {
         for group in groups { try group.flush(before: time) }
     }
@@ -32,6 +35,10 @@ final class LogBook {
 
     private func container(_ kind: ContainerKind, _ name: String) -> any LogContainer {
         let path = "logs/\(kind.rawValue)/\(fileName(name))"
+        if let form = kind.rowForm {
+            configured.append((path, name))
+            return RowContainer(folder: folder, path: path, group: name, form: form)
+        }
         switch kind {
         case .subscription:
             configured.append((path, name))
@@ -47,7 +54,7 @@ final class LogBook {
         case .getLogEvents:
             configured.append((path, name))
             return StreamPagesContainer(folder: folder, path: path)
-        case .text:
+        default:
             configured.append((path, name))
             return TextContainer(folder: folder, path: path)
         }
@@ -56,7 +63,8 @@ final class LogBook {
     private var configuration: String {
         var text = "title: A generated night\ntimezone: UTC\ninputs:\n"
         for entry in configured {
-            text += "  - path: \(json(entry.path))\n    log-group: \(json(entry.group))\n"
+            text += "  - path: \(json(entry.path))\n"
+            if let group = entry.group { text += "    log-group: \(json(group))\n" }
         }
         return text
     }

@@ -20,7 +20,7 @@ final class StreamPagesContainer: LogContainer {
     }
 
     func open(stream: Int, name: String) {
-        names.append(fileName(name))
+        names.append(streamFileName(name))
         pages.append(Page())
     }
 

@@ -14,7 +14,7 @@ final class TextContainer: LogContainer {
     }
 
     func open(stream: Int, name: String) {
-        names.append(fileName(name))
+        names.append(streamFileName(name))
         pending.append([])
     }
 

@@ -30,6 +30,7 @@ extension Exchange {
                 504, "INTEGRATION_FAILURE", "Internal server error", at: .integration,
                 lines: ["Execution failed due to a network error communicating with endpoint"])
             integrationError = "Execution failed due to a network error communicating with endpoint"
+            run = nil
             integrationLatency = random.within(900...3000)
         case .integrationFailed:
             status = 503

@@ -15,9 +15,12 @@ struct MishapCatalog {
     let all: [Mishap]
     private let weights: Int
 
-    init(_ landscape: Landscape) {
+    /// `everywhere`: causes also happen on the kinds of API where they are rarer.
+    init(_ landscape: Landscape, everywhere: Bool) {
         let place = Places(landscape)
-        all = Self.gateway(place) + Self.authorizer(place) + Self.calls(place) + Self.code(place)
+        all =
+            Self.gateway(place) + Self.authorizer(place) + Self.calls(place) + Self.code(place)
+            + (everywhere ? Self.elsewhere(place) : [])
         weights = all.reduce(0) { $0 + $1.weight }
     }
 

@@ -14,6 +14,7 @@ final class NightGenerator {
     private var placement: Placement
     private var lambda: LambdaWriter
     private var execution: ExecutionLogWriter
+    private var traces: TraceWriter
     private var random: SplitMix64
     private var losses: SplitMix64
     private var background: BackgroundWork
@@ -46,6 +47,10 @@ final class NightGenerator {
         lambda = LambdaWriter(landscape: landscape, groups: functionGroups, random: SplitMix64(seed: settings.seed ^ 0x1A3B))
         execution = ExecutionLogWriter(
             landscape: landscape, restLevel: settings.executionLevel, random: SplitMix64(seed: settings.seed ^ 0xE8EC))
+        traces = TraceWriter(
+            landscape: landscape, container: TraceContainer(folder: folder), share: settings.traced,
+            random: SplitMix64(seed: settings.seed ^ 0x7ACE))
+        if settings.traced > 0 { book.configure(path: TraceContainer.path) }
         background = BackgroundWork(settings, landscape)
     }
 
@@ -59,6 +64,7 @@ final class NightGenerator {
             if count % 64 == 0 { try book.flush(before: time) }
         }
         while let due = background.next(before: .max) { try runInBackground(due) }
+        try traces.finish()
         try book.finish()
         try truth.finish()
     }
@@ -81,6 +87,7 @@ final class NightGenerator {
             if let run = exchange.authorizerRun { lambda.write(run, loss: loss.lines) }
             if let run = exchange.run { lambda.write(run, loss: loss.lines) }
         }
+        try traces.write(exchange)
         try truth.record(exchange, evidence: loss.isNothing ? .full : .reduced)
         background.follow(exchange, &random)
     }

@@ -21,7 +21,7 @@ struct NightPlanner {
         self.settings = settings
         self.landscape = landscape
         random = SplitMix64(seed: settings.seed)
-        catalog = MishapCatalog(landscape)
+        catalog = MishapCatalog(landscape, everywhere: settings.everyAPI)
         incidents = Incidents(settings, landscape)
         deck = settings.failureShare > 0 ? catalog.deck(&random) : []
         deckSize = deck.count

@@ -13,6 +13,10 @@ struct NightSettings {
     var executionLevel = ExecutionLevel.info
     /// Only the access logs are written.
     var accessOnly = false
+    /// Share of the REST API's requests that have a trace of X-Ray.
+    var traced = 0.0
+    /// Causes also happen on the kinds of API where they are rarer.
+    var everyAPI = false
 
     /// The time at a share of the night.
     func time(at share: Double) -> Int64 { start + Int64(Double(milliseconds) * share) }

@@ -14,6 +14,7 @@ struct Places {
     let createUser: Int
     let avatar: Int
     let message: Int
+    let connect: Int
 
     init(_ landscape: Landscape) {
         create = landscape.endpoint("POST", "/orders")
@@ -29,5 +30,6 @@ struct Places {
         createUser = landscape.endpoint("POST", "/users")
         avatar = landscape.endpoint("GET", "/users/{id}/avatar")
         message = landscape.endpoint("", "sendMessage")
+        connect = landscape.endpoint("", "$connect")
     }
 }

@@ -20,7 +20,7 @@ struct Comparison {
         var trueKeys: Set<FailureKey> = []
         for truth in truths {
             trueKeys.insert(truth.key)
-            if !truth.isFull, let run = truth.run { reducedRuns.insert(run) }
+            if !truth.isFull { reducedRuns.formUnion([truth.run, truth.authorizerRun].compactMap { $0 }) }
             guard let failure = found[truth.key] else {
                 errors.append("\(truth.key.id): \(truth.cause) was not found")
                 continue

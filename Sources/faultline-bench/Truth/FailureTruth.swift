@@ -21,10 +21,13 @@ struct FailureTruth {
     var evidence = EvidenceLeft.full
     /// The Lambda request id of the run that the gateway did call, whether or not a log names it.
     var run: String?
+    /// The same of its authorizer's run.
+    var authorizerRun: String?
 
     /// Keys in order.
     var json: String {
-        "{\"attempt\":\(attempt.map(String.init) ?? "null"),\"cause\":\"\(cause.rawValue)\",\"endpoint\":\(quoted(endpoint)),"
+        "{\"attempt\":\(attempt.map(String.init) ?? "null"),\"authorizerRun\":\(quoted(authorizerRun)),"
+            + "\"cause\":\"\(cause.rawValue)\",\"endpoint\":\(quoted(endpoint)),"
             + "\"errorType\":\(quoted(errorType)),\"evidence\":\"\(evidence.rawValue)\",\"extendedId\":\(quoted(extendedID)),\"function\":\(quoted(function)),"
             + "\"invocationId\":\(quoted(invocationID)),\"layer\":\"\(cause.layer.rawValue)\",\"link\":\(quoted(link?.name)),"
             + "\"requestId\":\(quoted(requestID)),\"run\":\(quoted(run)),\"status\":\(status.map(String.init) ?? "null"),\"time\":\"\(isoTime(time))\"}"

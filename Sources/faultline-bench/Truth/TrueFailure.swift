@@ -12,6 +12,7 @@ struct TrueFailure: Decodable {
     var link: String?
     /// The run that the gateway did call, also where no log names it.
     var run: String?
+    var authorizerRun: String?
     var evidence: String
 
     var isFull: Bool { evidence == "full" }

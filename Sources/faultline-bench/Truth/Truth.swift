@@ -98,7 +98,8 @@ final class Truth {
             invocationID: link == nil ? nil : exchange.run?.id, attempt: link == nil ? nil : exchange.run?.attempt,
             endpoint: endpoint?.key, function: functionNamed(exchange, endpoint),
             status: exchange.status, link: link, errorType: told.flatMap { typeShown($0, runtime) },
-            evidence: evidence, run: exchange.run?.id)
+            evidence: evidence, run: exchange.run?.id,
+            authorizerRun: exchange.authorizerRun?.id)
     }
 
     /// The type of a run's error where a log names it: Go's programs print the message of an error that they caught and no type.

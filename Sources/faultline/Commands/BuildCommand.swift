@@ -31,12 +31,19 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var failOn: [String] = []
 
+    @Flag(
+        help:
+            "Read the finished site before it is published; exit with 7, publishing nothing, when a known shape of a secret is left."
+    )
+    var redactCheck = false
+
     func run() async throws {
         var arguments = reading.arguments()
         arguments.title = title
         arguments.templates = templates
         arguments.theme = theme
         arguments.failOn = failOn
+        arguments.redactCheck = redactCheck
         let settings = try reading.settings(arguments)
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
         terminal.say("range: \(rangeText(settings))")

@@ -49,6 +49,7 @@ private func printFailure(_ failure: Failure, failed: Bool, zone: DisplayZone) {
         }
         for missing in failure.verdict.missing { print(terminalSafe("  missing: \(missing)")) }
         if let afterwards = failure.afterwards { print(terminalSafe(afterwards)) }
+        printLastSign(failure, zone)
     }
     print("")
     for (key, value) in identities(failure) { print(terminalSafe("\(key): \(value)")) }
@@ -67,6 +68,21 @@ private func printFailure(_ failure: Failure, failed: Bool, zone: DisplayZone) {
         let mark = line.proof.map { " <- proof \($0)" } ?? ""
         let level = line.line.level.map { " \($0.word)" } ?? ""
         print(terminalSafe("\(zone.clock(line.line.time)) \(line.role.rawValue)\(level) \(firstLine(line.line.message))\(mark)"))
+    }
+}
+
+/// A death without a trace: the last line, the silence after it, the memory, and the runs before it in the same container.
+private func printLastSign(_ failure: Failure, _ zone: DisplayZone) {
+    guard let sign = failure.lastSign else { return }
+    let silence = sign.silenceMs.map { ", then nothing for \($0) ms" } ?? ""
+    print(terminalSafe("last sign of life: \(zone.clock(sign.time)) \(firstLine(sign.text))\(silence)"))
+    let run = failure.verdict.cause == .authorizerCrashed ? failure.authorizer : failure.invocation
+    if let used = run?.memoryUsedMB, let given = run?.memoryMB { print("memory: \(used) of \(given) MB") }
+    for earlier in sign.earlierRuns {
+        let parts = [
+            earlier.durationMs.map { "\(Int($0)) ms" }, earlier.memoryUsedMB.map { "\($0) MB" }, earlier.failed ? "failed" : nil,
+        ].compactMap { $0 }
+        print("  before it in the same container: \(zone.clock(earlier.start)) \(parts.joined(separator: ", "))")
     }
 }
 

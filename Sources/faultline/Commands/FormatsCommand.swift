@@ -9,12 +9,19 @@ struct FormatsCommand: ParsableCommand {
 
     func run() {
         print("Containers, told by content (or forced with --input-format):\n")
-        for format in knownFormats {
+        list(knownFormats)
+        print("Compression: gzip (also several members, also gzip in gzip) and zstd, told by content.\n")
+        print("Records, told event by event:\n")
+        list(knownRecords)
+        print("Access-log format that makes every verdict possible:\n\n\(accessLogFormat)")
+    }
+
+    /// A sample of more than one line keeps its indentation.
+    private func list(_ formats: [(name: String, description: String, sample: String)]) {
+        for format in formats {
             print("  \(format.name)")
             print("    \(format.description)")
-            print("    \(format.sample)\n")
+            print("    \(format.sample.replacing("\n", with: "\n    "))\n")
         }
-        print("Compression: gzip (also several members, also gzip in gzip) and zstd, told by content.\n")
-        print("Access-log format that makes every verdict possible:\n\n\(accessLogFormat)")
     }
 }

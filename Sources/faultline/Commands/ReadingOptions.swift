@@ -60,20 +60,20 @@ struct ReadingOptions: ParsableArguments {
     /// Arguments over configuration over defaults.
     func settings(_ arguments: Arguments) throws -> Settings {
         try Settings(
-            arguments, configuration: configuration(), now: momentOfRun(),
-            cores: max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+            arguments, configuration: readConfiguration(config), now: momentOfRun(), cores: coreCount())
     }
+}
 
-    private func configuration() throws -> Configuration {
-        if let config {
-            guard let text = readText(config) else {
-                throw UsageProblem("cannot read '\(config)': \(systemReason())")
-            }
-            return try Configuration.parse(text, file: config)
-        }
-        guard let text = readText("faultline.yml") else { return Configuration() }
-        return try Configuration.parse(text, file: "faultline.yml")
+func coreCount() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+/// The named file, or `faultline.yml` where there is one.
+func readConfiguration(_ file: String?) throws -> Configuration {
+    if let file {
+        guard let text = readText(file) else { throw UsageProblem("cannot read '\(file)': \(systemReason())") }
+        return try Configuration.parse(text, file: file)
     }
+    guard let text = readText("faultline.yml") else { return Configuration() }
+    return try Configuration.parse(text, file: "faultline.yml")
 }
 
 /// Now, or the moment that `SOURCE_DATE_EPOCH` names, so that a run can be repeated to the byte.

@@ -30,6 +30,7 @@ struct Interrupts {
                 cancellation.cancel()
                 guard !cancellation.isWriting || isSecond else { return }
                 Terminal.write("\(terminalSafe(interruptionText(output)))\n")
+                if !cancellation.isWriting { cancellation.abandon() }
                 _exit(128 + number)
             }
             source.activate()

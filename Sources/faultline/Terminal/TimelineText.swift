@@ -1,4 +1,4 @@
-// A small timeline of one failure in characters: when gateway, authorizer and function were busy with it, on one scale.
+// A small timeline of one failure in characters: when gateway, authorizer, function and what it called were busy, on one scale.
 
 import Model
 import Pipeline
@@ -36,6 +36,13 @@ private func spans(of failure: Failure) -> [Span] {
     for (name, run) in [("authorizer", failure.authorizer), ("function", failure.invocation)] {
         guard let start = run?.start, let end = run?.end, start.isKnown, end.isKnown, start <= end else { continue }
         spans.append(Span(name: name, start: start, end: end))
+    }
+    // A call that had not come back reaches to the end of the run.
+    let last = spans.last?.end
+    for call in failure.calls where call.start.isKnown {
+        let end = call.ms.map { call.start + Int64($0) } ?? last ?? call.start
+        let state = call.ms == nil ? ", no answer" : call.failed ? ", failed" : ""
+        spans.append(Span(name: "  \(call.name)\(state)", start: call.start, end: max(call.start, end)))
     }
     return spans
 }

@@ -24,6 +24,8 @@ struct Scene {
     var isBackground = false
     /// A request without ids fits the background run in time.
     var isMaybeCalled = false
+    /// An X-Ray trace tells of the request, its runs and a call that the function made.
+    var isTraced = false
 
     init(_ kind: APIKind, route: String? = "POST /orders") {
         self.kind = kind
@@ -93,11 +95,33 @@ struct Scene {
             evidence.authorizer = authorizer.evidence(input: 3)
         }
         request.calledFunction = calledFunction || run != nil
+        if isTraced {
+            night.traces = [trace(&names)]
+            request.trace = 0
+        }
         if !isBackground { night.requests = [request] }
         night.names = names
         if isMaybeCalled { night.maybeCalled = [0] }
         let candidate = FailureCandidate(request: isBackground ? -1 : 0, invocation: run == nil ? -1 : 0)
         return diagnose(candidate, in: night, evidence: evidence)
+    }
+
+    private func trace(_ names: inout NameTable) -> TraceFact {
+        var call = TraceCall()
+        call.name = names.intern("DynamoDB")
+        call.start = receipt + 8
+        call.durationMs = 12
+        var trace = TraceFact()
+        trace.traceID = ID128(high: 7, low: 8)
+        trace.requestID = ID128(gatewayID)
+        for (id, calls) in [(authorizer == nil ? nil : authorizerID, []), (run == nil ? nil : runID, [call])] {
+            guard let id else { continue }
+            var run = TraceRun()
+            run.id = ID128(id)
+            run.calls = calls
+            trace.runs.append(run)
+        }
+        return trace
     }
 
     private func accessFact(_ fields: [LogField], _ names: inout NameTable) -> AccessFact {
@@ -127,7 +151,9 @@ struct Scene {
         var fact = ExecutionFact()
         fact.requestID = ID128(gatewayID)
         fact.firstTime = receipt
-        fact.hasFailureLine = executionLines.contains { $0.hasPrefix("Execution failed") }
+        fact.hasFailureLine = executionLines.contains {
+            $0.hasPrefix("Execution failed") || $0.hasPrefix("Unauthorized request")
+        }
         fact.integrationLatencyMs = integrationLatencyMs
         for line in executionLines where line.hasPrefix("Method completed with status: ") {
             fact.status = Int16(line.dropFirst(30)) ?? -1

@@ -3,6 +3,7 @@ import Testing
 
 private let stream = "2026/03/12/[$LATEST]0123456789abcdef0123456789abcdef"
 private let id = "6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"
+private let gateway = "5f0c1d8e-1111-4222-8333-9a4b5c6d7e8f"
 private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-12-[$LATEST]0123456789abcdef0123456789abcdef"
 
 /// The same four lines of one invocation in every container: what each of them keeps of time, group and stream.
@@ -14,9 +15,32 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
         var header: String
         var ignored = 0
         var problem: String?
+        var isNewestFirst = false
     }
 
     static let all: [Expected] = [
+        Expected(name: "console-copy.txt", format: "console-copy", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(
+            name: "events-text-filter.txt", format: "events-text", header: "2026-03-12T09:14:05.128Z||\(stream)", ignored: 1),
+        Expected(name: "events-text-get.txt", format: "events-text", header: "2026-03-12T09:14:05.128Z||", ignored: 1),
+        Expected(name: "events-text-query.txt", format: "events-text", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(name: "get-log-events-array.json", format: "get-log-events", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(name: "get-log-events-lines.json", format: "get-log-events", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(name: "get-log-events-pages.json", format: "get-log-events", header: "2026-03-12T09:14:05.128Z||"),
+        Expected(
+            name: "insights-descending.csv", format: "insights-csv",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)", isNewestFirst: true),
+        Expected(
+            name: "insights-export.json", format: "insights-json",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(
+            name: "subscription-base64.txt", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(
+            name: "subscription-decompressed.json", format: "subscription",
+            header: "2026-03-12T09:14:05.128Z|/aws/lambda/orders|\(stream)"),
+        Expected(name: "tail-colour.log", format: "tail", header: "2026-03-12T09:14:05.128Z||\(stream)"),
+        Expected(name: "tail-short-colour.log", format: "tail-short", header: "2026-03-12T09:14:05.000Z||"),
         Expected(name: "console.csv", format: "console-csv", header: "2026-03-12T09:14:05.128Z||"),
         Expected(
             name: "filter-log-events-lines.json", format: "filter-log-events", header: "2026-03-12T09:14:05.128Z||\(stream)"),
@@ -45,6 +69,45 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
         Expected(name: "text.log.zst", format: "text", header: "||"),
     ]
 
+    /// Containers that cannot hold that invocation as it is: a test report has no Lambda lines, Firehose rows are access rows, and the json
+    /// format of `aws logs tail` shows itself only on JSON messages.
+    struct Other: Sendable {
+        var name: String
+        var format: String
+        var calls: [String]
+    }
+
+    static let others: [Other] = [
+        Other(
+            name: "firehose-access-rows", format: "text",
+            calls: [("5", "502"), ("6", "200"), ("7", "200")].map { digit, status in
+                #"|| {"requestId": "\#(digit)f0c1d8e-1111-4222-8333-9a4b5c6d7e8f", "requestTime": "12/Mar/2026:09:14:05 +0000", "#
+                    + #""httpMethod": "POST", "resourcePath": "/orders/{id}", "status": "\#(status)"}"#
+            }),
+        Other(
+            name: "tail-json.log", format: "tail",
+            calls: [
+                "2026-03-12T09:14:05.128Z||\(stream) "
+                    + "{\n    \"time\": \"2026-03-12T09:14:05.128Z\",\n    \"type\": \"platform.start\",\n    \"record\": {\n"
+                    + "        \"requestId\": \"\(id)\",\n        \"version\": \"$LATEST\"\n    }\n}",
+                "2026-03-12T09:14:06.000Z||\(stream) "
+                    + "{\n    \"timestamp\": \"2026-03-12T09:14:06.000Z\",\n    \"level\": \"ERROR\",\n    \"requestId\": \"\(id)\",\n"
+                    + "    \"message\": {\n        \"errorType\": \"Error\",\n        \"errorMessage\": \"no stock\"\n    }\n}",
+                "2026-03-12T09:14:06.010Z||\(stream) printed without a record",
+            ]),
+        Other(name: "test-invoke.json", format: "test-invoke", calls: testReport),
+        Other(name: "test-invoke.txt", format: "test-invoke", calls: testReport),
+    ]
+
+    private static let testReport =
+        ["ignored: head line of a test report"]
+        + [
+            "Starting execution for request: \(gateway)", "HTTP Method: POST, Resource Path: /orders/17",
+            "Method request body before transformations: {\n  \"sku\": \"a\"\n}",
+            "Lambda execution failed with status 200 due to customer function error: no stock. Lambda request id: \(id)",
+            "Method completed with status: 502",
+        ].map { "2026-03-12T09:14:05.000Z|| (\(gateway)) \($0)" }
+
     static let found = findInputs([folder]) { _ in InputHints() }
 
     private static let folder =
@@ -52,13 +115,25 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
 
     @Test func `every fixture is expected, and only those`() {
         let names = ContainerFixturesTests.found.inputs.map(\.name)
-        #expect(names.sorted() == (ContainerFixturesTests.all.map(\.name) + ["s3-export/aws-logs-write-test"]).sorted())
+        let expected = ContainerFixturesTests.all.map(\.name) + ContainerFixturesTests.others.map(\.name)
+        #expect(names.sorted() == (expected + ["s3-export/aws-logs-write-test", "xray-traces.json"]).sorted())
         #expect(ContainerFixturesTests.found.problems == [])
     }
 
     @Test func `every format has a fixture`() {
-        let formats = Set(ContainerFixturesTests.all.map(\.format))
+        // Traces are no lines of an invocation: `XRayTests` reads their fixture.
+        let formats = Set((ContainerFixturesTests.all + ContainerFixturesTests.others).map(\.format) + ["xray-traces"])
         #expect(formats == Set(ContainerFormat.allCases.map(\.name)))
+    }
+
+    @Test(arguments: ContainerFixturesTests.others)
+    func `events come out of their container`(expected: Other) throws {
+        let input = try #require(ContainerFixturesTests.found.inputs.first { $0.name == expected.name })
+        var consumer = RecordingConsumer()
+        let outcome = frame(input, into: &consumer)
+        #expect(outcome.format?.name == expected.format)
+        #expect(outcome.problem == nil)
+        #expect(consumer.calls == expected.calls)
     }
 
     @Test(arguments: ContainerFixturesTests.all)
@@ -72,7 +147,8 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
         } else {
             #expect(outcome.problem == nil)
         }
-        let calls = consumer.calls.filter { !$0.hasPrefix("ignored: ") }
+        var calls = consumer.calls.filter { !$0.hasPrefix("ignored: ") }
+        if expected.isNewestFirst { calls.reverse() }
         #expect(consumer.calls.count - calls.count == expected.ignored)
         #expect(calls.first?.trimmed == "\(expected.header) START RequestId: \(id) Version: $LATEST")
         if expected.problem == nil {

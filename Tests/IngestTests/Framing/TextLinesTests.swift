@@ -41,6 +41,21 @@ private let id = "6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"
             ])
     }
 
+    @Test func `an uncaught error of Java is an event of its own behind a line with a stamp`() throws {
+        let uncaught = """
+            stock gone: com.acme.OrderException
+            com.acme.OrderException: stock gone
+            \tat com.acme.Handler.handleRequest(Handler.java:28)
+            Caused by: java.lang.NullPointerException: java.lang.NullPointerException
+            \t... 7 more
+            """
+        let said = "2026-03-12 09:14:05 \(id) INFO Handler - asked for 3"
+        #expect(
+            try framed("\(said)\n\(uncaught)\n\nEND RequestId: \(id)\n").calls == [
+                "|| \(said)", "|| \(uncaught)", "|| END RequestId: \(id)",
+            ])
+    }
+
     @Test func `execution lines may hold newlines`() throws {
         let result = try framed(
             "(\(id)) Endpoint response body: {\n  \"a\": 1\n}\n(AbCd1EFgoAMGhiA=) Method completed with status: 502\n")

@@ -37,7 +37,7 @@ func collected(_ events: [TestEvent], _ wanted: WantedEvidence) -> [CollectedLin
     return consumer.finish()
 }
 
-private func feed<Consumer: EventConsumer & ~Copyable>(_ events: [TestEvent], to consumer: inout Consumer) {
+func feed<Consumer: EventConsumer & ~Copyable>(_ events: [TestEvent], to consumer: inout Consumer) {
     for (ordinal, event) in events.enumerated() {
         let group = Array(event.group.utf8)
         let stream = Array(event.stream.utf8)

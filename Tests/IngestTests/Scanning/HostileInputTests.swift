@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: files)
     func `an event cut anywhere is accounted for`(file: String) {
         for group in ["", "other"] {
-            for event in recordFixture(file) {
+            for event in RecordFixture(file).events {
                 let bytes = Array(event.message.utf8)
                 let cuts = (0...bytes.count).map { length in
                     TestEvent(
@@ -57,7 +57,7 @@ import Testing
     func `events with bytes changed, dropped and moved are accounted for`(file: String) {
         var dice = Dice(state: 17)
         let signs = Array("\u{0}\"\\{}[]():,-=\t\n\r 09aZ\u{ff}".utf8)
-        let source = recordFixture(file)
+        let source = RecordFixture(file).events
         for _ in 0..<120 {
             var events = source
             for _ in 0..<6 {

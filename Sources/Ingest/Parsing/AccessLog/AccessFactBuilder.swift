@@ -23,6 +23,7 @@ struct AccessFactBuilder {
         fact.responseType = row.with(.errorResponseType) { names.intern($0) } ?? .none
         fact.hasIntegrationError = row.hasValue(.integrationError)
         setRoute(row, &fact, names: &names)
+        if !hints.routes.isEmpty, fact.endpoint.isNone { setRoute(byPath: row, &fact, hints.routes, names: &names) }
         fact.userAgent = row.with(.identityUserAgent) { agent(of: $0, names: &names) } ?? .none
         return fact
     }
@@ -39,6 +40,7 @@ struct AccessFactBuilder {
 struct AccessHints {
     var api = Name.none
     var stage = Name.none
+    var routes = Routes([])
 }
 
 private func first(_ one: Name, _ other: Name) -> Name { one.isNone ? other : one }
@@ -135,4 +137,13 @@ private func setRoute(_ row: AccessRow, _ fact: inout AccessFact, names: inout I
             if fact.method.isNone { fact.method = names.intern(key.extracting(0..<space)) }
         }
     }
+}
+
+/// For a template that logs the path and not the route. A row that has the route's variable, empty, matched none.
+private func setRoute(byPath row: AccessRow, _ fact: inout AccessFact, _ routes: Routes, names: inout InternedNames) {
+    guard !row.has(.resourcePath), !row.has(.routeKey), let path = row.with(.path, { $0.decoded }) else { return }
+    let method = names.names[fact.method]
+    guard let template = routes.template(method: method, path: path, stage: names.names[fact.stage]) else { return }
+    fact.route = names.intern(template)
+    fact.endpoint = names.intern("\(method) \(template)")
 }

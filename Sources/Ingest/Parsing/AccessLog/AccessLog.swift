@@ -10,6 +10,9 @@ struct AccessLog {
     private var builder = AccessFactBuilder()
     private var path: [UInt8] = []
     private var seen: UInt128 = 0
+    private let templates: [AccessTemplate]
+
+    init(templates: [AccessTemplate] = []) { self.templates = templates }
 
     /// Canonical names of the variables met, sorted.
     var variables: [String] {
@@ -19,6 +22,12 @@ struct AccessLog {
     /// Takes apart the object that `json` holds, without keeping it.
     mutating func take(apart json: borrowing JSONReader) {
         readAccessJSON(json, into: &row, keys: &keys, path: &path)
+    }
+
+    /// Takes apart a row that one of the templates wrote.
+    mutating func take(byTemplate text: Span<UInt8>) -> Bool {
+        for template in templates where template.read(text, into: &row) { return true }
+        return false
     }
 
     /// Takes apart what is no well-formed JSON; nil when it is no row in any known format.
@@ -38,7 +47,7 @@ struct AccessLog {
         return hasID && known >= (amongFunctionLogs ? 5 : 2) || known >= (amongFunctionLogs ? 7 : 4)
     }
 
-    private var hasID: Bool { row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId) }
+    var hasID: Bool { row.has(.requestId) || row.has(.extendedRequestId) || row.has(.integrationRequestId) }
 
     /// Keeps the row taken apart last; false when nothing in it is a variable.
     mutating func keep(

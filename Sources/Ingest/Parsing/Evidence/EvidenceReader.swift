@@ -46,10 +46,10 @@ struct EvidenceReader: ~Copyable {
     }
 }
 
-/// Line ends as `\n`, those at the end cut.
+/// Line ends as `\n`; blanks and line ends at the end cut, as some containers do.
 private func quoted(_ bytes: Span<UInt8>) -> String {
     var end = bytes.count
-    while end > 0, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    while end > 0, isWhiteSpace(bytes[end - 1]) { end -= 1 }
     let cut = bytes.extracting(0..<end)
     if cut.find(byte: UInt8(ascii: "\r")) == nil { return cut.decoded }
     var answer: [UInt8] = []

@@ -1,0 +1,77 @@
+// Failing runs without a request: which of them the gateway may have called all the same.
+
+import Model
+
+extension Join {
+    /// The places of failing runs of which the logs cannot rule out that a request called them.
+    func mayHaveBeenCalled(among unlinked: [Int]) -> Set<Int> {
+        let failing = unlinked.filter { facts.invocations[$0].failed }
+        guard !failing.isEmpty else { return [] }
+        if requests.isEmpty { return Set(failing) }
+        let serving = servingFunctions()
+        let open = openRequests()
+        return Set(
+            failing.filter { place in
+                let run = facts.invocations[place]
+                return serving.contains(run.function) || wooed.contains(Int32(place)) || hasLinkedTwin(place)
+                    || fitsAny(run.start.isKnown ? run.start : run.firstLine, open)
+            })
+    }
+
+    /// Functions that the gateway is known to call, for an answer or for an authorization.
+    private func servingFunctions() -> Set<Name> {
+        var serving: Set<Name> = []
+        for request in requests {
+            let view = view(request)
+            for name in [view.function, view.authorizer?.function ?? .none, view.execution?.authorizerFunction ?? .none]
+            where !name.isNone {
+                serving.insert(name)
+            }
+        }
+        return serving
+    }
+
+    private struct Stay {
+        var from: Timestamp
+        var until: Timestamp
+    }
+
+    /// When requests were under way that may have called something and do not name it, in order of time.
+    private func openRequests() -> [Stay] {
+        var open: [Stay] = []
+        for request in requests {
+            let view = view(request)
+            guard view.time.isKnown, mayHaveCalled(view, request) || mayHaveAsked(view, request) else { continue }
+            let latency = view.access.map { Int64($0.latencyMs) } ?? -1
+            let slack: Int64 = (view.access?.timeIsWholeSeconds ?? true) ? 1_000 : 0
+            open.append(
+                Stay(from: view.time + -20, until: view.time + (latency < 0 ? Self.longestWaitMs : latency) + slack + 20))
+        }
+        return open.sorted { $0.from < $1.from }
+    }
+
+    /// The integration: a row without its id tells that nothing was called only where the API logs that id.
+    private func mayHaveCalled(_ view: RequestView, _ request: JoinedRequest) -> Bool {
+        guard request.invocation < 0, !endedBeforeFunction(view) else { return false }
+        if mayHaveUnnamedRun(view, request) { return true }
+        guard let access = view.access, access.integrationID.isNone, access.errorTextID.isNone else { return false }
+        return !apisThatLogIntegrationID.contains(access.api)
+    }
+
+    /// The authorizer: a failing request that names no run of one may have been ended by it.
+    private func mayHaveAsked(_ view: RequestView, _ request: JoinedRequest) -> Bool {
+        guard request.authorizer < 0, view.failed, view.access?.authorizerID.isNone ?? true else { return false }
+        return request.invocation < 0
+    }
+
+    private func fitsAny(_ start: Timestamp, _ open: [Stay]) -> Bool {
+        guard start.isKnown else { return !open.isEmpty }
+        var place = open.partitioningIndex { $0.from > start } - 1
+        // Nobody waits longer than a minute beyond the gateway's limit, so nothing earlier can reach this far.
+        while place >= 0, open[place].from >= start + -2 * Self.longestWaitMs {
+            if start <= open[place].until { return true }
+            place -= 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,50 @@
+// Addresses of the AWS console that show the same evidence: text to copy, since no page of the site names another host in a link.
+
+import Model
+
+/// The region that the lines of a failure name in an ARN of Lambda or API Gateway; nil when none does.
+func loggedRegion(of failure: Failure) -> String? {
+    for line in failure.lines {
+        // arn:partition:service:region:account: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+        for service in [":lambda:", ":execute-api:"] {
+            guard let found = line.line.text.firstRange(of: service) else { continue }
+            let name = line.line.text[found.upperBound...].prefix { $0 != ":" }
+            let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+            let isRegion =
+                parts.count >= 3 && name.utf8.count <= 20
+                && parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { $0 < 0x80 && isLowerOrDigit($0) } }
+            if isRegion { return String(name) }
+        }
+    }
+    return nil
+}
+
+/// The console's page of a log group, or of one of its streams between two times.
+func consoleAddress(region: String, group: String, stream: String?, window: TimeRange) -> String {
+    let events = "?start=\(window.since.milliseconds)&end=\(window.until.milliseconds)"
+    let place = consoleEscaped(group) + "/log-events" + (stream.map { "/" + consoleEscaped($0) } ?? "")
+    let domain = region.hasPrefix("cn-") ? "console.amazonaws.cn" : "\(region).console.aws.amazon.com"
+    return "https://\(domain)/cloudwatch/home?region=\(region)#logsV2:log-groups/log-group/\(place)\(dollarEscaped(events))"
+}
+
+/// The console reads names in its fragment percent-encoded twice, with `$` for the second `%`.
+private func consoleEscaped(_ name: String) -> String { dollarEscaped(percentEscaped(name)) }
+
+private func dollarEscaped(_ text: String) -> String { percentEscaped(text).replacing("%", with: "$") }
+
+private func percentEscaped(_ text: String) -> String {
+    var result = ""
+    for byte in text.utf8 {
+        if isLowerOrDigit(byte) || isLowerOrDigit(byte | 0x20) || [0x2D, 0x2E, 0x5F].contains(byte) {
+            result.unicodeScalars.append(Unicode.Scalar(byte))
+        } else {
+            let digits = String(byte, radix: 16, uppercase: true)
+            result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+        }
+    }
+    return result
+}
+
+private func isLowerOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
