@@ -122,7 +122,7 @@ private let exported = "s3-export/2b0e1f3a-8a55-4f6e-9d0b-0c2f6a7d9e11/2026-03-1
 
     @Test func `every format has a fixture`() {
         // Traces are no lines of an invocation: `XRayTests` reads their fixture.
-        let formats = Set((ContainerFixturesTests.all + ContainerFixturesTests.others).map(\.format) + ["xray-traces"])
+        let formats = Set(ContainerFixturesTests.all.map(\.format) + ContainerFixturesTests.others.map(\.format) + ["xray-traces"])
         #expect(formats == Set(ContainerFormat.allCases.map(\.name)))
     }
 

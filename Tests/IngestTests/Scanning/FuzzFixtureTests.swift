@@ -1,4 +1,5 @@
 import Ingest
+import Model
 import Testing
 
 /// What fuzzing found is read by every run of the tests, in every format.
