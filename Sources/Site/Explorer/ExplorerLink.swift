@@ -44,8 +44,15 @@ struct ExplorerLink: Sendable {
 
     /// A number as the link to the requests that it counts.
     func number(_ count: Int, root: String) -> Markdown {
-        count == 0 ? "0" : .link(.text(grouped(count)), to: root + showingRequests.path)
+        guard count > 0 else { return "0" }
+        return showingRequests.isShort ? .link(.text(grouped(count)), to: root + showingRequests.path) : .text(grouped(count))
     }
+
+    /// For a bar; empty, which is no link, for a long one.
+    func bar(root: String) -> String { isShort ? root + path : "" }
+
+    /// A filter on a very long name would stand hundreds of times on a page, which may have 300 kB.
+    private var isShort: Bool { path.utf8.count <= 240 }
 
     /// Without the seconds and milliseconds that are zero.
     private static func short(_ time: Timestamp) -> String {

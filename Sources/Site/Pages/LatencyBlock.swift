@@ -71,7 +71,7 @@ struct LatencyBlock: TemplateModel {
             guard let value, endpoint.latency.count >= count else { return nil }
             return position(value).map { AxisMarker(position: $0, label: "\(name) \(duration(value))") }
         }
-        chart.links = (0..<steps).map { root + ExplorerLink(endpoint).taking(latencies(of: $0)).path }
+        chart.links = (0..<steps).map { ExplorerLink(endpoint).taking(latencies(of: $0)).bar(root: root) }
         chart.stepNames = (0..<steps).map { "\(duration(lowerBound($0).rounded())) to \(duration(lowerBound($0 + 1).rounded()))" }
         let parts: [(name: String, fill: Fill, values: Percentiles)] = [
             ("Gateway", .gateway, endpoint.latency), ("Integration", .response, endpoint.integrationLatency),

@@ -39,7 +39,7 @@ struct SeriesBlock: TemplateModel {
         chart.markers = axis.markers(
             night.report.markers.filter { marker in functions.contains { marker.label.hasPrefix($0 + " ") } })
         chart.bucketNames = axis.columnNames
-        chart.links = (0..<axis.columns).map { root + explorer.during(axis.range($0)).path }
+        chart.links = (0..<axis.columns).map { explorer.during(axis.range($0)).bar(root: root) }
         figure = PageFigure(name) { [chart] in chart.svg($0) }
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
         self.caption = caption
