@@ -81,6 +81,7 @@ private struct ExplorerRowBuilder {
         kind.function = failure < 0 ? name(view.function) : number(of: input.failures[failure].function)
         kind.version = name(view.invocation?.version ?? .none)
         kind.status = view.status
+        kind.clientFailed = view.failed
         kind.cause = cause
         kind.group = failure < 0 ? -1 : groupOfFailure[failure]
         kind.coldStart = view.invocation?.coldStart

@@ -72,10 +72,7 @@ func functionOutcome(_ view: RequestView, cause: Cause?) -> FunctionOutcome {
         return invocation.hasReport || invocation.status == .success ? .succeeded : .unknown
     }
     guard view.joined.calledFunction else { return .neverRan }
-    // The gateway named a run that these causes kept from starting.
-    if let cause, [.functionThrottled, .functionPermission, .integrationMisconfigured].contains(cause) { return .neverRan }
-    if let cause, [.edge, .gateway, .authorizer].contains(cause.layer) { return .neverRan }
-    return .unknown
+    return cause?.keptFunctionFromRunning == true ? .neverRan : .unknown
 }
 
 /// Two APIs or stages with the same route are two endpoints; requests that matched no route are together.

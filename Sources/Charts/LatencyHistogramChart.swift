@@ -10,6 +10,8 @@ package struct LatencyHistogramChart: Sendable {
     package var limit: AxisMarker?
     /// "100 to 129 ms", one per step: leads what a pointer on it is told. Or empty.
     package var stepNames: [String] = []
+    /// One link per step, or empty. An address with a scheme or a host is not linked.
+    package var links: [String] = []
 
     package init(text: FigureText, answered: [Int], failed: [Int], ticks: [AxisTick]) {
         self.text = text
@@ -40,7 +42,7 @@ extension LatencyHistogramChart {
             text: text, gutter: axis.gutter, height: base + 26, legend: .row(entries(series)),
             slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
-        let pointing = Pointing(names: stepNames, links: [], slots: slots, top: lane, height: base - lane)
+        let pointing = Pointing(names: stepNames, links: links, slots: slots, top: lane, height: base - lane)
         for bucket in 0..<slots.count {
             let stack = BarStack(series.values(bucket), scale: scale)
             drawing.elements += pointing.column(

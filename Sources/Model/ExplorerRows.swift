@@ -20,6 +20,8 @@ package struct RowKind: Hashable, Sendable {
     package var outcome = FunctionOutcome.unknown
     /// False for a run that no client waited for.
     package var isRequest = true
+    /// The client got an error.
+    package var clientFailed = false
     /// The row's id is the head of a UUID; else it is a hash (`ExplorerRows.ids`).
     package var hasUUID = false
 
@@ -54,6 +56,15 @@ package struct ExplorerRows: Sendable {
     package init() {}
 
     package var count: Int { times.count }
+
+    /// What the function did in each of the report's `count` failures; nil for one that has no row.
+    package func outcomes(ofFailures count: Int) -> [FunctionOutcome?] {
+        var outcomes = [FunctionOutcome?](repeating: nil, count: count)
+        for (row, failure) in failures where outcomes.indices.contains(failure) {
+            outcomes[failure] = kinds[Int(kindOfRow[row])].outcome
+        }
+        return outcomes
+    }
 
     /// Healthy requests are held as counts.
     package var isSummarised: Bool { !counts.isEmpty }

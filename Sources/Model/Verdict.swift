@@ -56,6 +56,14 @@ package enum Cause: String, CaseIterable, Sendable {
         }
     }
 
+    /// The function did not run because of this, whatever the gateway says it called.
+    package var keptFunctionFromRunning: Bool {
+        switch self {
+        case .functionThrottled, .functionPermission, .integrationMisconfigured: true
+        default: [.edge, .gateway, .authorizer].contains(layer)
+        }
+    }
+
     /// The cause in words, as a title uses it: "Malformed response".
     package var title: String {
         switch self {

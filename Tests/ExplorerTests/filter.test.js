@@ -36,6 +36,8 @@ test("what is not known has a name of its own", () => {
   assert.deepEqual(places("version=%28none%29"), [3, 4]);
   assert.deepEqual(places("status=%28background%29"), [4]);
   assert.deepEqual(places("cause=%28none%29"), [0, 2]);
+  assert.deepEqual(places("client=failed"), [1, 3]);
+  assert.deepEqual(places("-client=none"), [0, 1, 2, 3]);
 });
 
 test("a window of time holds its start and not its end", () => {

@@ -31,6 +31,7 @@ const encode = (rows, shardSize = 3, summarised = false) => {
       place(names, row.endpoint), place(names, row.api ?? "api"), place(names, "prod"), place(names, (row.endpoint ?? "").split(" ")[0]),
       place(names, row.function), place(names, row.version), row.status ?? -1, cause, cause < 0 ? -1 : 0,
       row.start === "cold" ? 2 : row.start === "warm" ? 1 : 0, cause < 0 ? 0 : 1, row.run ? 0 : 1, /^[0-9a-f]{32}$/.test(row.id ?? "") ? 1 : 0,
+      Number(row.status >= 400),
     ];
     const text = JSON.stringify(kind);
     if (!kindText.includes(text)) { kindText.push(text); kinds.push(kind); }

@@ -94,3 +94,24 @@ private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $
         #expect(try RenderedSite(input).text("explore.md").contains("exact counts per minute, endpoint, status, version"))
     }
 }
+
+@Suite struct `Links into the explorer` {
+    @Test func `name an endpoint so that nothing in it ends the link or the filter`() throws {
+        var night = NightBuilder()
+        night.add(.handledError, minutes: 1, status: 500, endpoint: #"GET /a&b=c,d#"<x>"#)
+        let site = try RenderedSite(night)
+        let link = #"href="../explore.html#endpoint=GET+/a%26b%3Dc%2Cd%23%22%3Cx%3E&amp;"#
+        #expect(site.paths.contains { $0.hasPrefix("endpoints/get--a") && $0.hasSuffix(".html") && site.text($0).contains(link) })
+    }
+
+    @Test func `say times as short as they can be`() throws {
+        let site = try RenderedSite(.everyKind)
+        #expect(site.text("index.html").contains("failed=yes&amp;time=2026-03-11T22:10Z..2026-03-11T22:15Z"))
+    }
+
+    @Test func `lists of failures offer the same failures as a chart`() throws {
+        let site = try RenderedSite(.everyKind)
+        #expect(site.text("failures/index.md").contains("[As a chart](<../explore.html#failed=yes>)"))
+        #expect(site.text("failures/cause-init-failed.md").contains("explore.html#failed=yes&amp;cause=init-failed>)"))
+    }
+}

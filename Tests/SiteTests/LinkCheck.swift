@@ -40,6 +40,8 @@ struct LinkCheck {
         let path = halves[0].isEmpty ? page : parts.joined(separator: "/")
         guard path == "manifest.json" || files[path] != nil else { return false }
         guard halves.count == 2, !halves[1].isEmpty else { return true }
+        // There the fragment is a filter.
+        if path == "explore.html" { return true }
         return anchors[path]?.contains(halves[1]) ?? false
     }
 

@@ -7,7 +7,7 @@ const ExploreChips = (() => {
   /** @type {Record<string, [string, string]>} How a clause begins, demanding and excluding. */
   const verbs = {
     time: ["time", "time outside"], class: ["client got", "client did not get"], status: ["status", "status not"],
-    failed: ["failure", "failure not"], layer: ["broke at", "did not break at"], latency: ["latency", "latency outside"],
+    client: ["client", "client not"], failed: ["failure", "failure not"], layer: ["broke at", "did not break at"], latency: ["latency", "latency outside"],
     text: ["message holds", "message without"], id: ["id", "id not"], start: ["start", "start not"], agent: ["caller", "caller not"],
     source: ["from", "not from"], outcome: ["function said", "function did not say"],
   };

@@ -13,13 +13,16 @@ const ExploreDimensions = (() => {
   // Places in the array of a kind, as `ExplorerData.swift` writes it.
   const at = {
     endpoint: 0, api: 1, stage: 2, method: 3, function: 4, version: 5, status: 6, cause: 7, group: 8, start: 9, outcome: 10,
-    isRequest: 11, hasUUID: 12,
+    isRequest: 11, hasUUID: 12, clientFailed: 13,
   };
 
   /** @type {Record<string, string>} */
   const layers = {
     edge: "WAF", gateway: "Gateway", authorizer: "Authorizer", function: "Function", response: "Response", unknown: "Unknown",
   };
+
+  /** @type {[string, string][]} */
+  const clients = [["answered", "got an answer"], ["failed", "got an error"], ["none", "no client"]];
 
   /** @type {[string, string][]} */
   const outcomes = [
@@ -32,6 +35,7 @@ const ExploreDimensions = (() => {
    */
   const rules = [
     ["class", "Client got", (kind) => statusClass(kind)],
+    ["client", "Client", (kind) => clients[kind[at.isRequest] ? kind[at.clientFailed] : 2]],
     ["failed", "Failure", (kind) => (kind[at.cause] < 0 ? ["no", "no"] : ["yes", "yes"])],
     ["status", "Status", (kind) => status(kind)],
     ["endpoint", "Endpoint", (kind, store) => ofRequest(kind, store.lists.names[kind[at.endpoint]], "no route")],

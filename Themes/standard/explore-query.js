@@ -13,7 +13,7 @@
 const ExploreQuery = (() => {
   /** What can be filtered by; the order is that of chips and of the printed text. */
   const keys = [
-    "time", "endpoint", "method", "api", "stage", "status", "class", "failed", "layer", "cause", "group", "function", "version",
+    "time", "endpoint", "method", "api", "stage", "status", "class", "client", "failed", "layer", "cause", "group", "function", "version",
     "outcome", "start", "agent", "source", "latency", "text", "id",
   ];
 

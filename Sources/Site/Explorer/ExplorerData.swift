@@ -123,6 +123,7 @@ struct ExplorerData: Sendable {
         let numbers = [
             Int(kind.endpoint), Int(kind.api), Int(kind.stage), Int(kind.method), Int(kind.function), Int(kind.version),
             Int(kind.status), cause, Int(kind.group), start, kind.outcome.rawValue, kind.isRequest ? 1 : 0, kind.hasUUID ? 1 : 0,
+            kind.clientFailed ? 1 : 0,
         ]
         return .array(numbers.map { .number($0) })
     }

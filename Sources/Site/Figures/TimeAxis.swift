@@ -41,6 +41,8 @@ struct TimeAxis: Sendable {
 
     func start(_ column: Int) -> Timestamp { since + Int64(column) * columnMs }
 
+    func range(_ column: Int) -> TimeRange { TimeRange(since: start(column), until: start(column + 1)) }
+
     /// 0 at the axis' start, 1 at its end; nil outside.
     func position(_ time: Timestamp) -> Double? {
         let length = Int64(columns) * columnMs

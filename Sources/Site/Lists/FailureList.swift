@@ -33,16 +33,18 @@ enum FailureList: Hashable, Sendable {
 struct FailureLists: Sendable {
     private let members: [FailureList: [Int]]
 
-    init(_ failures: [RedactedFailure], stretches: Stretches) {
+    /// `outcomes` as the report counts them; a failure without one is judged by its own page.
+    init(_ failures: [RedactedFailure], outcomes: [FunctionOutcome?], stretches: Stretches) {
         var members: [FailureList: [Int]] = [:]
         for (index, redacted) in failures.enumerated() {
             let failure = redacted.failure
+            let outcome = outcomes[index] ?? failure.functionOutcome
             var lists: [FailureList] = [
-                .all, .cause(failure.verdict.cause), .outcome(failure.clientOutcome, failure.functionOutcome),
+                .all, .cause(failure.verdict.cause), .outcome(failure.clientOutcome, outcome),
             ]
             if failure.isClientError { lists.append(.clientErrors) }
             if failure.isServerError { lists.append(.serverErrors) }
-            if failure.functionOutcome == .failed { lists.append(.functionErrors) }
+            if outcome == .failed { lists.append(.functionErrors) }
             if let number = stretches.number(of: failure.time) { lists.append(.stretch(number)) }
             for list in lists { members[list, default: []].append(index) }
         }

@@ -45,7 +45,7 @@ extension Failure {
     /// What the platform recorded of the run; a run that answered 500 succeeded.
     var functionOutcome: FunctionOutcome {
         guard let invocation else {
-            return strip.count == 6 && strip[4].state == .noLog ? .unknown : .neverRan
+            return strip.count == 6 && strip[4].state == .noLog && !verdict.cause.keptFunctionFromRunning ? .unknown : .neverRan
         }
         switch invocation.status {
         case .error, .timeout: return .failed

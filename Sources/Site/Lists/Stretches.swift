@@ -26,6 +26,8 @@ struct Stretches: Sendable {
 
     func start(_ number: Int) -> Timestamp { since + Int64(number) * lengthMs }
 
+    func range(_ number: Int) -> TimeRange { TimeRange(since: start(number), until: start(number + 1)) }
+
     /// `02:00–03:00`.
     func words(_ number: Int, _ zone: DisplayZone) -> String {
         let start = start(number)

@@ -70,7 +70,8 @@ struct EndpointPage: TemplatePage {
                 BarSeries(name: "2xx", fill: .ok, values: endpoint.series.ok),
             ], name: "endpoint-\(endpoint.slug)-statuses", title: "Responses by status class", unit: "requests",
             functions: endpoint.functions,
-            caption: .text("Requests \(night.axis.unit), by what the client got."), in: night, root: root)
+            caption: .text("Requests \(night.axis.unit), by what the client got."), in: night, root: root,
+            explorer: ExplorerLink(endpoint), terms: ["5xx", "4xx", "3xx"].map { ExplorerLink().with(.statusClass, $0) })
         let byLayer = causeSeries(endpoint.series.byCause)
         layers =
             byLayer.isEmpty
@@ -78,13 +79,14 @@ struct EndpointPage: TemplatePage {
             : SeriesBlock(
                 byLayer, name: "endpoint-\(endpoint.slug)-layers", title: "Failures by layer", unit: "failures",
                 functions: endpoint.functions,
-                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root)
+                caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root,
+                explorer: ExplorerLink(endpoint).with(.failed, "yes"), terms: [])
         latency = LatencyBlock(endpoint, root: root)
         let ids = Set(endpoint.failures.map { night.failure($0).group })
         groups = night.report.groups.filter { ids.contains($0.id) }.prefix(20).map { GroupRow($0, in: night, root: root) }
         slowest = endpoint.failures.sorted { night.failure($0).tookMs ?? -1 > night.failure($1).tookMs ?? -1 }
             .prefix(6).map { FailureRow($0, in: night, root: root) }
-        callers = callerRows(endpoint.callers)
+        callers = callerRows(endpoint, root: root)
         sources = sourceRows(endpoint, in: night)
         paths = pathRows(endpoint, in: night)
         versions = endpoint.versions.prefix(20).map { VersionRow($0, night.axis) }
@@ -196,5 +198,6 @@ private func endpointFacts(_ endpoint: EndpointSummary, _ night: Night, root: St
         Fact("Kind", endpoint.kind.words.map { .text($0) }),
         Fact("API, stage", code: [endpoint.api, endpoint.stage].compactMap(\.self).joined(separator: " ")),
         Fact("Versions", endpoint.versions.isEmpty ? nil : versionWords(endpoint.versions)),
+        explorerFact(ExplorerLink(endpoint), root: root),
     ].compactMap(\.self)
 }

@@ -34,7 +34,7 @@ struct EndpointRow: TemplateModel {
         let series = zip(endpoint.series.clientErrors, endpoint.series.serverErrors).map(+)
         let fill: Fill = endpoint.serverErrors == 0 ? .clientError : endpoint.clientErrors == 0 ? .serverError : .neutral
         spark = endpoint.failing == 0 ? "\u{2013}" : .spark("peak \(grouped(series.max() ?? 0))", series, fill)
-        requests = .text(grouped(endpoint.requests))
+        requests = ExplorerLink(endpoint).number(endpoint.requests, root: root)
         failed = endpoint.failing == 0 ? "0" : .link(.text(grouped(endpoint.failing)), to: page + "#failing-requests")
         rate = .text(share(endpoint.failing, of: endpoint.requests))
         layers = stack(endpoint, scale: scale)

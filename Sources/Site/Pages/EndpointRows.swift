@@ -107,14 +107,17 @@ struct CallerRow: TemplateModel {
     ]
 }
 
-func callerRows(_ callers: [CallerCount]) -> [CallerRow] {
+func callerRows(_ endpoint: EndpointSummary, root: String) -> [CallerRow] {
+    let callers = endpoint.callers
     let rates = callers.map { $0.requests == 0 ? 0 : Double($0.failed) / Double($0.requests) }
     let largest = max(rates.max() ?? 0, 1e-9)
     return zip(callers, rates).map { caller, rate in
-        CallerRow(
+        let explorer = ExplorerLink(endpoint).with(.agent, caller.userAgent)
+        return CallerRow(
             caller: caller.userAgent.isEmpty ? "not logged" : .code(clipped(caller.userAgent, 300)),
-            requests: .text(grouped(caller.requests)),
-            failed: .text(grouped(caller.failed)), rate: .bar(share(caller.failed, of: caller.requests), rate / largest))
+            requests: explorer.number(caller.requests, root: root),
+            failed: explorer.with(.client, "failed").number(caller.failed, root: root),
+            rate: .bar(share(caller.failed, of: caller.requests), rate / largest))
     }
 }
 

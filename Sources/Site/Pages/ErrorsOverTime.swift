@@ -64,8 +64,7 @@ struct ErrorsOverTime: TemplateModel {
         if night.report.totals.invocations == 0 { figure.nothingBelow = "no invocation read" }
         figure.bucketNames = axis.columnNames
         figure.links = (0..<axis.columns).map { column in
-            night.stretches.number(of: axis.start(column)).map { FailureList.stretch($0) }
-                .flatMap { night.lists[$0].isEmpty ? nil : $0.page } ?? "failures/index.html"
+            ExplorerLink().with(.failed, "yes").during(axis.range(column)).path
         }
         if night.input.failures.isEmpty { figure.links = [] }
         self.figure = figure
@@ -85,9 +84,11 @@ struct ErrorsOverTime: TemplateModel {
         rows = (0..<stretches.count).map { row in
             let list = FailureList.stretch(row)
             let failures = night.lists[list].count
+            let explorer = ExplorerLink().during(stretches.range(row))
             return Row(
-                time: .text(stretches.words(row, night.zone)), requests: .text(grouped(sums[0][row])),
-                clientErrors: .text(grouped(sums[1][row])), serverErrors: .text(grouped(sums[2][row])),
+                time: .text(stretches.words(row, night.zone)), requests: explorer.requestsOnly.number(sums[0][row], root: ""),
+                clientErrors: explorer.with(.statusClass, "4xx").number(sums[1][row], root: ""),
+                serverErrors: explorer.with(.statusClass, "5xx").number(sums[2][row], root: ""),
                 functionErrors: .text(grouped(sums[3][row])),
                 failures: failures == 0 ? "0" : .link(.text(grouped(failures)), to: list.page))
         }

@@ -56,6 +56,7 @@ struct FunctionPage: TemplatePage {
             Fact("Log lines", .text("\(counted(function.errorLines, "error")), \(counted(function.warningLines, "warning"))")),
             Fact("Throttles", .text(grouped(function.throttles))),
             Fact("Versions", function.versions.isEmpty ? nil : versionWords(function.versions)),
+            explorerFact(ExplorerLink().with(.function, function.function), root: root),
         ].compactMap(\.self)
         reported = reportedRows(function)
         causes = functionCauseRows(function, in: night, root: root)
@@ -66,7 +67,8 @@ struct FunctionPage: TemplatePage {
             : SeriesBlock(
                 ownErrors, name: "function-\(function.slug)-errors", title: "Errors over time", unit: "errors",
                 functions: [function.function],
-                caption: .text("Failing invocations \(night.axis.unit), as its own metrics count them."), in: night, root: root)
+                caption: .text("Failing invocations \(night.axis.unit), as its own metrics count them."), in: night,
+                root: root, explorer: ExplorerLink().with(.function, function.function).with(.outcome, "failed"))
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
             name, values in

@@ -64,7 +64,7 @@ struct GroupPage: TemplatePage {
             [BarSeries(name: "Failures", fill: fill, values: values)], name: "group-\(group.id)-count",
             title: "Failures over time",
             unit: "failures", functions: group.functions, caption: .text("Failures of this group \(night.axis.unit)."), in: night,
-            root: root)
+            root: root, explorer: ExplorerLink().with(.group, group.id), terms: [ExplorerLink()])
         endpoints = countRows(members, night) { index in
             night.endpoint(of: index).map { (Markdown.code(clipped($0.endpoint ?? "no route", 200)), root + $0.page) }
         }

@@ -71,6 +71,7 @@ struct LatencyBlock: TemplateModel {
             guard let value, endpoint.latency.count >= count else { return nil }
             return position(value).map { AxisMarker(position: $0, label: "\(name) \(duration(value))") }
         }
+        chart.links = (0..<steps).map { ExplorerLink(endpoint).taking(latencies(of: $0)).bar(root: root) }
         chart.stepNames = (0..<steps).map { "\(duration(lowerBound($0).rounded())) to \(duration(lowerBound($0 + 1).rounded()))" }
         let parts: [(name: String, fill: Fill, values: Percentiles)] = [
             ("Gateway", .gateway, endpoint.latency), ("Integration", .response, endpoint.integrationLatency),
@@ -89,9 +90,11 @@ struct LatencyBlock: TemplateModel {
         self.split = "![Where the time goes](\(.trusted("\(root)charts/\(names[1]).svg")))"
         self.steps = (0..<steps).compactMap { step in
             guard histogram.answered[step] > 0 || histogram.failed[step] > 0 else { return nil }
+            let explorer = ExplorerLink(endpoint).taking(latencies(of: step))
             return StepRow(
-                from: .text(duration(lowerBound(step).rounded())), answered: .text(grouped(histogram.answered[step])),
-                failed: .text(grouped(histogram.failed[step])))
+                from: .text(duration(lowerBound(step).rounded())),
+                answered: explorer.with(.client, "answered").number(histogram.answered[step], root: root),
+                failed: explorer.with(.client, "failed").number(histogram.failed[step], root: root))
         }
         rows = parts.map { SplitRow(.text($0.name), $0.values) }
     }
@@ -129,6 +132,13 @@ private func powerOfTen(_ exponent: Double) -> Double {
         }
     }
     return result
+}
+
+/// The whole milliseconds that a step holds: the first one has no lower end, the last one no upper.
+private func latencies(of step: Int) -> ClosedRange<Int> {
+    let least = step == 0 ? 0 : Int(lowerBound(step).rounded(.up))
+    let most = step + 1 == LatencyHistogram.steps ? 999_999_999 : Int(lowerBound(step + 1).rounded(.up)) - 1
+    return least...max(least, most)
 }
 
 /// Milliseconds at the lower end of a step.

@@ -29,7 +29,8 @@ struct Night: Sendable {
         let report = input.report
         paths = ListPaths(report)
         stretches = Stretches(report.series)
-        lists = FailureLists(input.failures, stretches: stretches)
+        lists = FailureLists(
+            input.failures, outcomes: input.rows.outcomes(ofFailures: input.failures.count), stretches: stretches)
         axis = TimeAxis(report.series, zone: report.zone)
         var endpointIndex = Array(repeating: -1, count: input.failures.count)
         for (index, endpoint) in (report.endpoints + (report.noRoute.map { [$0] } ?? [])).enumerated() {

@@ -41,7 +41,7 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
         guard counts.indices.contains(function.rawValue) else { return "\u{2013} — not possible" }
         let count = counts[function.rawValue]
         let list = FailureList.outcome(client, function)
-        let number = night.count(count, list)
+        let number = night.lists[list].isEmpty ? explored(count, client, function) : night.count(count, list)
         let makeup = makeupWords(night.lists[list], night)
         if client == .answered, count > 0 {
             let part = "\(share(count, of: night.report.totals.requests)) of requests"
@@ -52,6 +52,12 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
     return OutcomeTable.Row(
         client: client == .none ? "**No client** — queues, schedules" : "**\(.text(client.words))**", succeeded: cell(.succeeded),
         failed: cell(.failed), neverRan: cell(.neverRan), unknown: cell(.unknown))
+}
+
+/// Only the explorer holds requests that did not fail; runs that did well without a client are nowhere.
+private func explored(_ count: Int, _ client: ClientOutcome, _ function: FunctionOutcome) -> Markdown {
+    guard client != .none else { return .text(grouped(count)) }
+    return ExplorerLink().with(.client, client.rawValue).with(function).number(count, root: "")
 }
 
 /// The three commonest causes of a cell's failures.

@@ -25,10 +25,11 @@ struct SeriesBlock: TemplateModel {
         .list("rows") { $0.rows },
     ]
 
-    /// `name` is the chart's file name without ending; new versions of `functions` are marked; at most one column for each series, then their sum.
+    /// `name` is the chart's file name without ending; new versions of `functions` are marked; columns lead to the explorer.
+    /// With `terms` the sums do too, and the cells of the series that have a term of their own; at most one column for each series, then their sum.
     init(
         _ series: [BarSeries], name: String, title: String, unit: String, functions: [String], caption: Markdown,
-        in night: Night, root: String
+        in night: Night, root: String, explorer: ExplorerLink, terms: [ExplorerLink]? = nil
     ) {
         let axis = night.axis
         var chart = StackedTimeChart(
@@ -38,6 +39,7 @@ struct SeriesBlock: TemplateModel {
         chart.markers = axis.markers(
             night.report.markers.filter { marker in functions.contains { marker.label.hasPrefix($0 + " ") } })
         chart.bucketNames = axis.columnNames
+        chart.links = (0..<axis.columns).map { explorer.during(axis.range($0)).bar(root: root) }
         figure = PageFigure(name) { [chart] in chart.svg($0) }
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
         self.caption = caption
@@ -48,8 +50,13 @@ struct SeriesBlock: TemplateModel {
         head = .joined(names + (series.count > 1 ? ["All"] : []), separator: " | ")
         rule = .joined(Array(repeating: "--:", count: series.count + (series.count > 1 ? 1 : 0)), separator: "|")
         rows = (0..<stretches.count).map { row in
-            var cells = sums.map { Markdown.text(grouped($0[row])) }
-            if series.count > 1 { cells.append(.text(grouped(sums.reduce(0) { $0 + $1[row] }))) }
+            let explorer = explorer.during(stretches.range(row))
+            var cells = sums.enumerated().map { number, sums in
+                guard let terms, terms.indices.contains(number) else { return Markdown.text(grouped(sums[row])) }
+                return explorer.and(terms[number]).number(sums[row], root: root)
+            }
+            let sum = sums.reduce(0) { $0 + $1[row] }
+            if series.count > 1 { cells.append(terms == nil ? .text(grouped(sum)) : explorer.number(sum, root: root)) }
             return Row(time: .text(stretches.words(row, night.zone)), cells: .joined(cells, separator: " | "))
         }
     }
