@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Model", "Redaction", "BuiltInTemplates", "BuiltInThemes"]),
         .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnosis", "Model", "Redaction"]),
-        .testTarget(name: "CommandTests", dependencies: ["Model"]),
+        .testTarget(name: "CommandTests", dependencies: ["Model", "Redaction"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -13,6 +13,8 @@ package struct Input: Sendable {
     package var hints: InputHints
     /// The first reading found streams whose events are out of order: the second one has to sort as the first did.
     package var isOutOfOrder = false
+    /// Parallel to `paths` once `rememberFiles` was called; nil for what was not there.
+    var states: [FileState?] = []
 
     package init(index: UInt32, name: String, paths: [String], hints: InputHints) {
         self.index = index

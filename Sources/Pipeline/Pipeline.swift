@@ -40,9 +40,10 @@ package func build(
     var templates = try templates(overriddenBy: settings.templates)
     for file in theme where file.name.hasSuffix(".html") { templates[file.name] = String(decoding: file.bytes, as: UTF8.self) }
 
-    let read = try await readNight(settings, reporter: reporter)
+    var read = try await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
+    read.tell(changed: judged.changedInputs, reporter)
     guard !cancellation.isCancelled else { throw SiteWriterError.cancelled }
 
     reporter(.began(.summarising, total: nil))
@@ -86,13 +87,25 @@ package struct ReadNight: Sendable {
     package var range: TimeRange
     /// Inputs that are missing or could not be read to their end, in words.
     package var problems: [String]
+
+    /// Inputs that were other files at their second reading: counts are of the first one, and no line is quoted.
+    fileprivate mutating func tell(changed places: [Int], _ reporter: Reporter) {
+        for place in places {
+            let words = "it changed between its two readings, so its lines are counted and not quoted"
+            reports[place].problem = words
+            problems.append("cannot read '\(reports[place].path)' again: \(words)")
+            reporter(.warning(problems[problems.count - 1]))
+        }
+    }
 }
 
 /// Steps 1 to 3.
 package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
     for problem in found.problems { reporter(.warning(problem.message)) }
-    var (inputs, kept) = try keepingStandardInput(found.inputs)
+    var remembered = found.inputs
+    for place in remembered.indices { remembered[place].rememberFiles() }
+    var (inputs, kept) = try keepingStandardInput(remembered)
     let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
     let reports = facts.reports
     for place in inputs.indices { inputs[place].isOutOfOrder = reports[place].isOutOfOrder }

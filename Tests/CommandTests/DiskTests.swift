@@ -46,7 +46,7 @@ import Testing
         let whole = try space.files("out/site")
         let waiting = try WaitingRun(space, output: "out/site")
         try FileManager.default.removeItem(at: space["out"])
-        #expect(try waiting.feed(space.access("logs")) == 0)
+        #expect(try waiting.feed(space.access("logs")).exitCode == 0)
         #expect(space.exists("out/site/index.html"))
         #expect(try space.leftBeside("site", in: "out") == [])
         #expect(try space.run(["build", "logs", "--output", "out/site"]).exitCode == 0)

@@ -2,6 +2,7 @@
 
 import Foundation
 import Model
+import Redaction
 import Testing
 
 @Suite struct `The README` {
@@ -22,6 +23,21 @@ import Testing
         for place in names {
             let row = "| `\(listed[place].dropFirst(2))` | \(listed[place + 1].dropFirst(4)) |"
             #expect(Self.text.contains(row), "\(row)")
+        }
+    }
+
+    @Test(arguments: RedactionRule.all.map(\.name))
+    func `has a row for every redaction rule, with the same words`(name: String) throws {
+        let rule = try #require(RedactionRule.all.first { $0.name == name })
+        #expect(Self.text.contains("| `\(rule.name)` | \(rule.description) |"))
+    }
+
+    @Test func `has a row for every exit code that the help names`() throws {
+        let help = try Workspace().run(["--help"]).output
+        let codes = help.drop { $0 != ":" }.matches(of: /\b(\d+)(?=,? \w)/).map { String($0.1) }
+        for code in ["0", "1", "2", "3", "4", "5", "7"] {
+            #expect(codes.contains(code), "\(code)")
+            #expect(Self.text.contains("| \(code) | "), "\(code)")
         }
     }
 

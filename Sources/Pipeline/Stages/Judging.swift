@@ -10,12 +10,14 @@ import Synchronization
 struct Judged: Sendable {
     var candidates: [FailureCandidate]
     var failures: [Failure]
+    /// Places of inputs that were not the same files at both readings; their lines are not among the failures'.
+    var changedInputs: [Int]
 }
 
 func judge(
     _ candidates: [FailureCandidate], in night: JoinedNight, inputs: [Input], settings: Settings, reporter: @escaping Reporter
 ) async -> Judged {
-    let lines = await collectLines(candidates, in: night, inputs: inputs, settings: settings, reporter: reporter)
+    let (lines, changed) = await collectLines(candidates, in: night, inputs: inputs, settings: settings, reporter: reporter)
     reporter(.began(.judging, total: candidates.count))
     let evidence = evidence(for: candidates, in: night, collected: lines)
     let chunk = 64
@@ -31,11 +33,12 @@ func judge(
     }
     let failures = judged.withLock { $0 }
     reporter(.ended(.judging))
-    guard failures.count == candidates.count else { return Judged(candidates: [], failures: []) }
+    guard failures.count == candidates.count else { return Judged(candidates: [], failures: [], changedInputs: []) }
     let order = failures.indices.sorted {
         (failures[$0].time, failures[$0].id, $0) < (failures[$1].time, failures[$1].id, $1)
     }
-    return Judged(candidates: order.map { candidates[$0] }, failures: uniqueIDs(order.map { failures[$0] }))
+    return Judged(
+        candidates: order.map { candidates[$0] }, failures: uniqueIDs(order.map { failures[$0] }), changedInputs: changed)
 }
 
 /// An id is a file name: requests that share a client-chosen id are told apart by a number, in order of time.
@@ -52,18 +55,21 @@ private func uniqueIDs(_ failures: [Failure]) -> [Failure] {
 
 private func collectLines(
     _ candidates: [FailureCandidate], in night: JoinedNight, inputs: [Input], settings: Settings, reporter: @escaping Reporter
-) async -> [CollectedLine] {
+) async -> (lines: [CollectedLine], changed: [Int]) {
     let wanted = wantedEvidence(for: candidates, in: night, inputs: inputs.count)
     let places = wanted.indices.filter { !wanted[$0].isEmpty }
     reporter(.began(.collecting, total: places.count))
     let lines = Mutex<[CollectedLine]>([])
+    let changed = Mutex<[Int]>([])
     await inOrder(places.count, jobs: settings.jobs) { index in
-        let found = collect(wanted[places[index]], from: inputs[places[index]])
+        let input = inputs[places[index]]
+        let found = collect(wanted[places[index]], from: input)
         reporter(.advanced(.collecting, units: 1, bytes: 0))
-        return found
-    } take: { found in
-        lines.withLock { $0 += found }
+        // Looked at behind the reading: whatever happened before its last byte is seen.
+        return (place: places[index], lines: input.hasChanged ? nil : found)
+    } take: { (found: (place: Int, lines: [CollectedLine]?)) in
+        if let more = found.lines { lines.withLock { $0 += more } } else { changed.withLock { $0.append(found.place) } }
     }
     reporter(.ended(.collecting))
-    return lines.withLock { $0 }
+    return (lines.withLock { $0 }, changed.withLock { $0 })
 }

@@ -9,9 +9,9 @@ final class WaitingRun {
     private let errors = Pipe()
 
     /// Returns when the run holds its folder.
-    init(_ space: Workspace, output: String = "site") throws {
+    init(_ space: Workspace, inputs: [String] = ["-"], output: String = "site") throws {
         process.executableURL = Executables.folder.appendingPathComponent("faultline")
-        process.arguments = ["build", "-", "--output", output]
+        process.arguments = ["build"] + inputs + ["--output", output]
         process.currentDirectoryURL = space.folder
         process.standardInput = input
         process.standardError = errors
@@ -33,13 +33,13 @@ final class WaitingRun {
         return String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }
 
-    /// Gives it all of its input; answers the exit code.
-    func feed(_ data: Data) throws -> Int32 {
+    /// Gives it all of its input; answers the exit code and what it said.
+    func feed(_ data: Data) throws -> (exitCode: Int32, errors: String) {
         try input.fileHandleForWriting.write(contentsOf: data)
         try input.fileHandleForWriting.close()
-        _ = errors.fileHandleForReading.readDataToEndOfFile()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
-        return process.terminationStatus
+        return (process.terminationStatus, said)
     }
 }
 
