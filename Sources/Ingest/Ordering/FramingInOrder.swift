@@ -4,7 +4,7 @@
 private let mostHeldText = 1 << 30
 
 /// As `frame`, in order of time and each event once: the same words at the same time in the same stream are one event.
-func frameInOrder<Consumer: EventConsumer & ~Copyable>(
+package func frameInOrder<Consumer: EventConsumer & ~Copyable>(
     _ input: Input, into consumer: inout Consumer, mostText: Int = mostHeldText
 ) -> FramingOutcome {
     var sorter = EventSorter(consumer, mostText: mostText)

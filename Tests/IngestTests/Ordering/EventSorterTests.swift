@@ -1,7 +1,6 @@
+import Ingest
 import Model
 import Testing
-
-@testable import Ingest
 
 /// A file of `aws logs tail --format short`-like pairs: milliseconds and message.
 @Suite struct EventSorterTests {
