@@ -47,6 +47,8 @@ private let token = "ghp" + "_0123456789abcdefghijABCDEFGHIJ012345"
             try leaks([
                 "a.html": "<p>answered with <code>INVALID_API_KEY</code>: <code>Forbidden</code> <span>[secret#1]</span></p>",
                 "b.md": "answered with `INVALID_API_KEY`: `Forbidden` password=\\[secret\\#12\\]\n",
+                "c.html": "<a href='explore.html#endpoint=GET+/x?pwd=%5Bsecret%231%5D&amp;class=5xx'>1</a>",
+                "d.md": "[1](<explore.html#endpoint=GET+/x?pwd=%5Bsecret%231%5D&amp;class=5xx>)",
                 "assets/x.js": "let password = \"\(token)\"",
             ]) == [])
     }

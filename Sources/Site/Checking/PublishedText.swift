@@ -87,6 +87,9 @@ private func appendAttributes(
             } else if byte == UInt8(ascii: "&") {
                 index = appendEntity(bytes, at: index, to: &attributes)
                 continue
+            } else if let mark = placeholderMark(bytes, at: index) {
+                attributes.append(mark)
+                index += 2
             } else {
                 attributes.append(byte)
             }
@@ -128,7 +131,14 @@ private func withoutEscapes(_ bytes: [UInt8]) -> PublishedText {
         let isFence = mark.count >= 3 && (fence.isEmpty || line.starts(with: fence) && line.allSatisfy { $0 == mark.first })
         if isFence { fence = fence.isEmpty ? Array(mark) : [] }
         var isEscaped = false
-        for byte in line {
+        var place = line.startIndex
+        while place < line.endIndex {
+            defer { place += 1 }
+            var byte = line[place]
+            if fence.isEmpty, let mark = placeholderMark(bytes, at: place) {
+                byte = mark
+                place += 2
+            }
             if fence.isEmpty, !isEscaped, byte == UInt8(ascii: "\\") {
                 isEscaped = true
                 continue
@@ -145,6 +155,18 @@ private func withoutEscapes(_ bytes: [UInt8]) -> PublishedText {
         index = end + 1
     }
     return result
+}
+
+/// The addresses of the explorer hold values as their pages show them: `%5Bsecret%231%5D` is a placeholder. Nothing else is decoded, as
+/// rules know percent signs in what they look for.
+private func placeholderMark(_ bytes: [UInt8], at index: Int) -> UInt8? {
+    guard bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count else { return nil }
+    switch (bytes[index + 1], bytes[index + 2]) {
+    case (UInt8(ascii: "5"), UInt8(ascii: "B")): return UInt8(ascii: "[")
+    case (UInt8(ascii: "5"), UInt8(ascii: "D")): return UInt8(ascii: "]")
+    case (UInt8(ascii: "2"), UInt8(ascii: "3")): return UInt8(ascii: "#")
+    default: return nil
+    }
 }
 
 /// What `Markdown.text` puts a backslash before; not quotes, whose backslashes are those of JSON.
