@@ -22,7 +22,7 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async thr
     var totals = report.totals
     totals.failures = failureCandidates(in: read.night).count
     var coverage = report.coverage
-    coverage.missing = redacted(coverage.missing, settings)
+    coverage.missing = settings.redactor.redacted(coverage.missing)
     return CheckResult(
         reports: redacted(read.reports, settings), totals: totals, coverage: coverage, problems: read.problems)
 }
@@ -35,15 +35,6 @@ func redacted(_ reports: [InputReport], _ settings: Settings) -> [InputReport] {
     var numbering = Numbering()
     numbering.add(found.values)
     return marked.map { report in report.changingTexts { numbering.numbered($0) } }
-}
-
-/// Sentences that name files.
-private func redacted(_ texts: [String], _ settings: Settings) -> [String] {
-    var found = RedactedValues()
-    let marked = texts.map { settings.redactor.redact($0, found: &found) }
-    var numbering = Numbering()
-    numbering.add(found.values)
-    return marked.map { numbering.numbered($0) }
 }
 
 extension InputReport {

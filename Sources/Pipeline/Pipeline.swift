@@ -43,7 +43,7 @@ package func build(
     var read = try await readNight(settings, reporter: reporter)
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
-    read.tell(changed: judged.changedInputs, reporter)
+    read.tell(changed: judged.changedInputs, by: settings.redactor, reporter)
     guard !cancellation.isCancelled else { throw SiteWriterError.cancelled }
 
     reporter(.began(.summarising, total: nil))
@@ -89,20 +89,21 @@ package struct ReadNight: Sendable {
     package var problems: [String]
 
     /// Inputs that were other files at their second reading: counts are of the first one, and no line is quoted.
-    fileprivate mutating func tell(changed places: [Int], _ reporter: Reporter) {
-        for place in places {
-            let words = "it changed between its two readings, so its lines are counted and not quoted"
-            reports[place].problem = words
-            problems.append("cannot read '\(reports[place].path)' again: \(words)")
-            reporter(.warning(problems[problems.count - 1]))
-        }
+    fileprivate mutating func tell(changed places: [Int], by redactor: Redactor, _ reporter: Reporter) {
+        let words = "it changed between its two readings, so its lines are counted and not quoted"
+        for place in places { reports[place].problem = words }
+        let told = redactor.redacted(places.map { "cannot read '\(reports[$0].path)' again: \(words)" })
+        for problem in told { reporter(.warning(problem)) }
+        problems += told
     }
 }
 
 /// Steps 1 to 3.
 package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
-    for problem in found.problems { reporter(.warning(problem.message)) }
+    // Names of files are text from elsewhere too, and warnings end in cron's mail.
+    let missing = settings.redactor.redacted(found.problems.map(\.message))
+    for problem in missing { reporter(.warning(problem)) }
     var remembered = found.inputs
     for place in remembered.indices { remembered[place].rememberFiles() }
     var (inputs, kept) = try keepingStandardInput(remembered)
@@ -112,12 +113,13 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     reporter(.began(.joining, total: nil))
     let night = correlate(consume facts, range: settings.range)
     reporter(.ended(.joining))
-    let unread = reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } }
+    let unread = settings.redactor.redacted(
+        reports.compactMap { report in report.problem.map { "cannot read '\(report.path)': \($0)" } })
     for problem in unread { reporter(.warning(problem)) }
     return ReadNight(
         inputs: inputs, standardInput: kept, night: night, reports: reports,
         range: settings.range ?? night.range ?? settings.emptyRange,
-        problems: found.problems.map(\.message) + unread)
+        problems: missing + unread)
 }
 
 /// All verdicts of a night, as `build` publishes them but not redacted, and nothing written.

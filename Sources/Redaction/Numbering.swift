@@ -38,3 +38,14 @@ package struct Numbering: Sendable {
         return String(decoding: output, as: UTF8.self)
     }
 }
+
+extension Redactor {
+    /// Texts that are told together and apart from a report, such as a terminal's: the same value has the same number in all of them.
+    package func redacted(_ texts: [String]) -> [String] {
+        var found = RedactedValues()
+        let marked = texts.map { redact($0, found: &found) }
+        var numbering = Numbering()
+        numbering.add(found.values)
+        return marked.map { numbering.numbered($0) }
+    }
+}

@@ -165,6 +165,18 @@ private let failingRow =
         #expect(!built.errors.contains("hunter2"))
     }
 
+    @Test func `a warning does not tell what the name of a file holds`() throws {
+        let space = try Workspace()
+        try space.write("logs/access.json", goodRow)
+        try space.write("logs/of-jane.doe@example.com.log.gz", Data([0x1F, 0x8B, 0x08, 0x00, 0x01]))
+        for arguments in [["build", "logs", "gone-jane.doe@example.com", "--output", "site"], ["check", "logs"]] {
+            let result = try space.run(arguments)
+            #expect(result.exitCode == 4)
+            #expect(result.errors.contains("[email#1]"))
+            #expect(!(result.errors + result.output).contains("jane.doe"))
+        }
+    }
+
     @Test func `explain prints the verdict of an id, whole or by its start`() throws {
         let space = try Workspace()
         try space.write("logs/access.json", goodRow + failingRow)
