@@ -52,7 +52,7 @@ struct RunTable {
 }
 
 /// A number that is not negative with so many digits behind the point.
-private func fixed(_ value: Double, _ digits: Int) -> String {
+func fixed(_ value: Double, _ digits: Int) -> String {
     var scale = 1
     for _ in 0..<digits { scale *= 10 }
     let scaled = Int((value * Double(scale)).rounded())
