@@ -150,4 +150,44 @@ import Testing
         #expect(found[7].function.map(\.text) == ["line 7"])
         #expect(found.allSatisfy { $0.function.count == 1 })
     }
+
+    /// Every request may have called every run, so none is linked.
+    @Test func `requests and runs of one moment, none of which names another, are told apart by nothing`() {
+        let night = joined([
+            input { facts in
+                let endpoint = facts.names.intern("GET /orders")
+                let function = facts.names.intern("orders-list")
+                let (telling, silent) = (facts.names.intern("telling"), facts.names.intern("silent"))
+                facts.access = [
+                    row("known", at: at(0)) {
+                        $0.integrationID = uuid(0)
+                        $0.endpoint = endpoint
+                        $0.api = telling
+                    }
+                ]
+                facts.access += (1...many).map { number in
+                    row("request-\(number)", at: at(60_000)) {
+                        $0.integrationLatencyMs = 80
+                        $0.endpoint = endpoint
+                        $0.api = silent
+                    }
+                }
+                var execution = ExecutionFact()
+                execution.requestID = ID128("request-1")
+                execution.api = silent
+                execution.endpoint = endpoint
+                execution.function = function
+                facts.executions = [execution]
+                facts.invocations = (0...many).map { number in
+                    run(uuid(number), at: at(60_010)) {
+                        $0.function = function
+                        $0.fault = .timeout
+                    }
+                }
+            }
+        ])
+        #expect(night.requests.count { $0.link == .timeWindow } == 0)
+        #expect(night.unlinkedInvocations.count == many)
+        #expect(night.maybeCalled.count == many)
+    }
 }
