@@ -30,7 +30,7 @@ struct WorstCommand: AsyncParsableCommand {
         let chosen = WorstInput.all.filter { input in only.map { input.name.contains($0) } ?? true }
         guard !chosen.isEmpty else { throw ValidationError("no input's name holds '\(only ?? "")'") }
 
-        print(GrowthTable.head(sizes: sizes))
+        tell(GrowthTable.head(sizes: sizes))
         var steepest: (exponent: Double, name: String) = (0, "")
         for input in chosen {
             var seconds: [Double] = []
@@ -38,7 +38,7 @@ struct WorstCommand: AsyncParsableCommand {
                 try seconds.append(await measure(input, size: input.smallest << step, in: folder))
             }
             let growth = Growth(seconds: seconds)
-            print(GrowthTable.row(input, growth))
+            tell(GrowthTable.row(input, growth))
             if growth.exponent > steepest.exponent { steepest = (growth.exponent, input.name) }
         }
         if let limit, steepest.exponent > limit {
@@ -47,6 +47,9 @@ struct WorstCommand: AsyncParsableCommand {
             throw ExitCode(1)
         }
     }
+
+    /// At once, also into a file: the whole takes minutes.
+    private func tell(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }
 
     private func measure(_ input: WorstInput, size: Int, in folder: URL) async throws -> Double {
         try? FileManager.default.removeItem(at: folder)

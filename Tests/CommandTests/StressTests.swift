@@ -143,6 +143,26 @@ private struct SmallNight {
         #expect(data.total("failures") == 10)
     }
 
+    @Test func `a hundred thousand requests that name one failing run are one hidden failure`() throws {
+        let night = SmallNight(1)
+        let space = try Workspace()
+        var access = ""
+        for number in 0..<100_000 {
+            access += #"{"requestId":"\#(SmallNight.uuid(number, 1))","requestTimeEpoch":"\#(SmallNight.start + Int64(number))","#
+            access +=
+                #""httpMethod":"GET","resourcePath":"/users/{id}","status":"200","integration.requestId":"\#(SmallNight.uuid(0, 2))"}"#
+            access += "\n"
+        }
+        try space.write("logs/access.json", access)
+        try space.write("logs/runs.json", try night.subscription(0..<1))
+        _ = try truth(space)
+        let data = try SiteData(space)
+        #expect(data.total("requests") == 100_000)
+        #expect(data.total("linked") == 1)
+        #expect(data.total("failures") == 1)
+        #expect(try space.text("site/coverage.md").contains("the gateway named a run that is another request's | 99,999"))
+    }
+
     @Test func `ids that share their first eight characters stay apart, on pages and in the index`() throws {
         let night = SmallNight(50) { "abcdef01-0000-4000-8000-\(String(format: "%012d", $0))" }
         let space = try Workspace()

@@ -1,4 +1,5 @@
-// One failing run whose log holds one event of N bytes of something that a reader, a rule or a renderer might stumble over.
+// One failing run whose log holds one event of N bytes of something that a reader, a rule or a renderer might stumble over: up to what a
+// page quotes of a log, and for messages, which are always read, beyond.
 
 extension WorstInput {
     static var lines: [WorstInput] {
@@ -16,18 +17,22 @@ extension WorstInput {
     }
 
     private static func line(_ name: String, _ part: String, heading: String = "") -> WorstInput {
-        event(name) { id, size in
+        event(name, smallest: 100_000) { id, size in
             let text = heading + String(repeating: part, count: size / part.utf8.count)
             return heading.hasPrefix("{") ? text : "2026-03-12T09:14:00.002Z\t\(id)\tERROR\t\(text)"
         }
     }
 
     private static func message(_ name: String, _ part: String) -> WorstInput {
-        event(name) { id, size in worstError(id, message: String(repeating: part, count: size / part.utf8.count)) }
+        event(name, smallest: 1_000_000) { id, size in
+            worstError(id, message: String(repeating: part, count: size / part.utf8.count))
+        }
     }
 
-    private static func event(_ name: String, _ text: @escaping (_ id: String, _ size: Int) -> String) -> WorstInput {
-        WorstInput(name: name, unit: "MB", smallest: 1_000_000) { size in
+    private static func event(_ name: String, smallest: Int, _ text: @escaping (_ id: String, _ size: Int) -> String)
+        -> WorstInput
+    {
+        WorstInput(name: name, unit: "MB", smallest: smallest) { size in
             let run = worstID(0, kind: 2)
             var access: [UInt8] = []
             WorstRow(requestID: worstID(0, kind: 1), status: 502, run: run).append(to: &access)

@@ -3,7 +3,7 @@
 extension WorstInput {
     static var manyNames: [WorstInput] {
         [
-            WorstInput(name: "log groups with a stream each", unit: "groups", smallest: 1_000) { size in
+            WorstInput(name: "log groups with a stream each", unit: "groups", smallest: 100) { size in
                 var text: [UInt8] = []
                 for number in 0..<size {
                     appendStream(
@@ -19,16 +19,16 @@ extension WorstInput {
                 }
                 return [("runs.json", text)]
             },
-            WorstInput(name: "endpoints", unit: "endpoints", smallest: 1_000) { size in
+            WorstInput(name: "endpoints", unit: "endpoints", smallest: 100) { size in
                 [("access.json", rows(size) { WorstRow(requestID: worstID($0, kind: 1), path: "/users/\(word($0))") })]
             },
             WorstInput(name: "user agents", unit: "agents", smallest: 25_000) { size in
                 [("access.json", rows(size) { WorstRow(requestID: worstID($0, kind: 1), agent: "agent/\(word($0))") })]
             },
-            WorstInput(name: "failure groups", unit: "groups", smallest: 250) { size in
+            WorstInput(name: "failure groups", unit: "groups", smallest: 50) { size in
                 failing(size) { worstError($0, message: "cannot find \(word($1))") }
             },
-            WorstInput(name: "failures of one group", unit: "failures", smallest: 1_000) { size in
+            WorstInput(name: "failures of one group", unit: "failures", smallest: 100) { size in
                 failing(size) { worstError($0, message: "cannot find '\(word($1))'") }
             },
         ]

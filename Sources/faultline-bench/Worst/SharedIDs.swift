@@ -36,7 +36,7 @@ extension WorstInput {
                 }
                 return [("access.json", access), ("runs.json", runs)]
             },
-            WorstInput(name: "failing runs with one id", unit: "runs", smallest: 1_000) { size in
+            WorstInput(name: "failing runs with one id", unit: "runs", smallest: 100) { size in
                 let id = worstID(0, kind: 2)
                 return [
                     (
@@ -60,7 +60,7 @@ extension WorstInput {
                 let runs = runs(size + 1) { worstRun(worstID($0, kind: 2), at: worstStart + Int64($0 % 100)) }
                 return [("access.json", access), ("execution.json", execution), ("runs.json", runs)]
             },
-            WorstInput(name: "lines of one failing run", unit: "lines", smallest: 25_000) { size in
+            WorstInput(name: "lines of one failing run", unit: "lines", smallest: 10_000) { size in
                 let run = worstID(0, kind: 2)
                 let lines = (0..<size).map { "2026-03-12T09:14:00.002Z\t\(run)\tINFO\tline \($0)" }
                 return [
