@@ -8,7 +8,9 @@ extension Join {
         let maybeCalled = mayHaveBeenCalled(among: unlinked)
         let kept = keptInvocations()
         var requests = requests
-        let order = places(inOrderOf: requests.map { view($0).time }) { view(requests[$0]).primaryID < view(requests[$1]).primaryID }
+        let order = places(inOrderOf: requests.map { view($0).time }) {
+            view(requests[$0]).primaryID < view(requests[$1]).primaryID
+        }
         if let order { requests.rearrange(to: order) }
 
         var night = JoinedNight(

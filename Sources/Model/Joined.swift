@@ -55,7 +55,8 @@ package final class NightFacts: Sendable {
     private let tracedRuns: [ID128: (trace: Int, run: Int)]
 
     package init(
-        access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>, traces: [TraceFact] = []
+        access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>,
+        traces: [TraceFact] = []
     ) {
         self.access = access
         self.executions = executions
