@@ -10,8 +10,11 @@ struct CompareCommand: ParsableCommand {
         abstract: "Measure 'faultline build' beside GoAccess, igzip, gzip and Hugo, and print one table.",
         discussion: "Nights are made once, from a seed, and kept. Programs that are not installed are named and left out.")
 
-    @Option(help: "Folder for nights and sites.")
+    @Option(help: "Folder where nights are kept.")
     var folder: String = ".build/bench"
+
+    @Option(help: "Folder for what ours and the peers write, deleted at the end. (default: in memory, below /dev/shm)")
+    var sites: String?
 
     @Option(help: "What to measure, separated by commas: \(Experiment.names). (default: all)")
     var only: String?
@@ -39,9 +42,10 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let own = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let bench = Bench(
-            folder: BenchFolder(path: folder, generator: own.path),
+            folder: BenchFolder(path: folder, sites: sites ?? BenchFolder.inMemory ?? "\(folder)/sites", generator: own.path),
             faultline: faultline ?? own.deletingLastPathComponent().appendingPathComponent("faultline").path, own: own.path,
             rounds: rounds, requests: requests, largest: largest)
+        defer { bench.folder.remove(bench.folder.sites) }
         if let missing = Peer.missing { note(missing) }
         var rows: [ComparisonRow] = []
         var isWhole = true

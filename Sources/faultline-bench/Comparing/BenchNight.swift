@@ -36,9 +36,12 @@ struct BenchNight {
     }
 }
 
-/// The folder where nights are kept and sites are built.
+/// Where nights are kept and sites are built.
 struct BenchFolder {
     let path: String
+    /// Of everything that is measured and thrown away. A disk would be measured with it: ext4, for one, makes files slowly for minutes after
+    /// others were deleted.
+    let sites: String
     /// Our own path: the generator runs as a child, so that its memory is not counted as that of the children after it.
     let generator: String
 
@@ -56,11 +59,17 @@ struct BenchFolder {
         return folder
     }
 
-    /// A folder for one round's output, empty.
+    /// nil on a system without a file system in memory.
+    static var inMemory: String? {
+        FileManager.default.isWritableFile(atPath: "/dev/shm")
+            ? "/dev/shm/faultline-bench-\(ProcessInfo.processInfo.processIdentifier)" : nil
+    }
+
+    /// The path of a folder for one round's output; nothing is there.
     func fresh(_ name: String) throws -> String {
-        let folder = "\(path)/\(name)"
+        let folder = "\(sites)/\(name)"
         remove(folder)
-        try make(path)
+        try make(sites)
         return folder
     }
 

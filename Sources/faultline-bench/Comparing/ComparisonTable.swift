@@ -6,6 +6,8 @@ struct ComparisonRow {
     var what: String
     /// The median.
     var seconds: Double?
+    /// The median of user and system time: what the machine had to do, however many cores did it and whoever else was at work.
+    var processor: Double?
     var rate = ""
     /// Against the peers in the same rounds, and what is aimed at.
     var ratio = ""
@@ -16,17 +18,33 @@ struct ComparisonRow {
     var hashes: Set<String> = []
 }
 
+extension ComparisonRow {
+    /// What is known of any program's rounds.
+    init(_ what: String, _ runs: [ChildRun]) {
+        self.init(
+            what: what, seconds: runs.seconds, processor: middle(of: runs.map(\.processor)), peakMemory: runs.peakMemory)
+    }
+
+    /// What is known of the builds of one site.
+    init(_ what: String, _ runs: [SiteRun]) {
+        self.init(what, runs.children)
+        hashes = runs.hashes
+    }
+}
+
 struct ComparisonTable {
     var rows: [ComparisonRow]
 
+    private static func time(_ seconds: Double?) -> String { seconds.map { decimal($0, $0 < 1 ? 3 : 2) } ?? "" }
+
     /// A Markdown table.
     var text: String {
-        let head = ["What", "Seconds", "Rate", "Ratio", "Aim", "Peak memory", "Hash"]
+        let head = ["What", "Seconds", "Processor", "Rate", "Ratio", "Aim", "Peak memory", "Hash"]
         // A child is born with the memory of its parent, and the kernel counts that too: less than ours cannot be seen.
         let least = ProcessFigures.peakMemory() ?? 0
         let cells = rows.map { row in
             [
-                row.what, row.seconds.map { decimal($0, $0 < 1 ? 3 : 2) } ?? "", row.rate, row.ratio, row.aim,
+                row.what, Self.time(row.seconds), Self.time(row.processor), row.rate, row.ratio, row.aim,
                 row.peakMemory.map { $0 > least ? "\($0 / 1_000_000) MB" : "< \(least / 1_000_000 + 1) MB" } ?? "",
                 row.hashes.sorted().map { String($0.prefix(12)) }.joined(separator: " and "),
             ]

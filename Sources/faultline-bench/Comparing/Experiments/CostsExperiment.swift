@@ -8,6 +8,7 @@ extension Bench {
     func countCosts() throws -> [ComparisonRow] {
         guard let valgrind = Peer.valgrind.path else { return [] }
         let night = try folder.night(.withExecutionLogs(requests: 100_000))
+        try folder.make(folder.sites)
         // Valgrind 3.19 gives up on the debugger's part of the executable.
         _ = try ChildRun.succeeding(["/usr/bin/strip", "--strip-debug", "-o", stripped, own])
         return try StreamKind.all.compactMap { kind in
@@ -24,7 +25,7 @@ extension Bench {
         }
     }
 
-    private var stripped: String { "\(folder.path)/faultline-bench" }
+    private var stripped: String { "\(folder.sites)/faultline-bench" }
 
     private struct Count {
         var events = 0
@@ -34,7 +35,7 @@ extension Bench {
     }
 
     private func counted(_ stream: String, _ valgrind: String) throws -> Count {
-        let said = "\(folder.path)/scan.txt"
+        let said = "\(folder.sites)/scan.txt"
         let cycles = try ChildRun.succeeding(
             [valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", stripped, "scan", stream], output: said)
         let memory = try ChildRun.succeeding([valgrind, "--tool=memcheck", "--undef-value-errors=no", stripped, "scan", stream])

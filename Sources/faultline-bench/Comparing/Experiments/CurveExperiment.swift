@@ -11,15 +11,13 @@ extension Bench {
             let runs = try (1...(size > 1_000_000 ? 1 : rounds)).map { _ in try build(night) }
             let seconds = runs.children.seconds
             let memory = runs.children.peakMemory
-            var row = ComparisonRow(what: "curve: \(grouped(size)) requests", seconds: seconds)
+            var row = ComparisonRow("curve: \(grouped(size)) requests", runs)
             row.rate = "\(twoPlaces(seconds / Double(size) * 1e6)) µs and \(memory / Int64(size)) bytes a request"
             if let smaller {
                 let more = (memory - smaller.memory) / Int64(size - smaller.requests)
                 row.ratio = "\(more) bytes for each further request"
                 row.aim = "250 bytes"
             }
-            row.peakMemory = memory
-            row.hashes = runs.hashes
             rows.append(row)
             smaller = (size, memory)
         }

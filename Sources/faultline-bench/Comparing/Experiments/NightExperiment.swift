@@ -29,9 +29,8 @@ extension Bench {
             (.gzip, "gzip -dc, the same files"),
         ] {
             guard let runs = peers[peer] else { continue }
-            var row = ComparisonRow(what: what, seconds: runs.seconds)
+            var row = ComparisonRow(what, runs)
             row.rate = peer == .goaccess ? perRequest(runs) : megabytes(bytes, runs)
-            row.peakMemory = runs.peakMemory
             rows.append(row)
         }
         return rows
@@ -40,19 +39,18 @@ extension Bench {
     private func goAccess(_ night: String) -> [String] {
         [
             "\(night)/\(CommonLog.path)", "--log-format=COMMON", "--no-global-config", "--no-progress", "-o",
-            "\(folder.path)/goaccess.html",
+            "\(folder.sites)/goaccess.html",
         ]
     }
 
     private func ownRow(
         _ what: String, _ runs: [SiteRun], _ bytes: Double, _ peers: [Peer: [ChildRun]], _ hashes: Set<String>
     ) -> ComparisonRow {
-        var row = ComparisonRow(what: what, seconds: runs.children.seconds)
+        var row = ComparisonRow(what, runs)
         row.rate = "\(perRequest(runs.children)), \(megabytes(bytes, runs.children))"
         row.ratio = [Peer.goaccess, .igzip, .gzip].compactMap { peer in
             peers[peer].map { "\(twoPlaces(runs.children.ratio(to: $0))) of \(peer.rawValue)" }
         }.joined(separator: ", ")
-        row.peakMemory = runs.children.peakMemory
         row.hashes = hashes
         return row
     }

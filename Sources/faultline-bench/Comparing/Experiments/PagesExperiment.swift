@@ -11,40 +11,36 @@ extension Bench {
         for round in 1...rounds {
             ours.append(try build(night))
             guard let path = Peer.hugo.path else { continue }
-            if round == 1 { twins = try makeHugoSite(from: "\(folder.path)/site") }
+            if round == 1 { twins = try makeHugoSite(from: "\(folder.sites)/site") }
             folder.remove("\(hugoSite)/public")
             hugo.append(try .succeeding([path, "--quiet", "--source", hugoSite]))
         }
         let seconds = ours.seconds(of: "publishing")
         let rate = Double(ours[0].pages) / seconds
-        var row = ComparisonRow(what: "\(grouped(ours[0].pages)) pages, rendered and written", seconds: seconds)
+        var row = ComparisonRow("\(grouped(ours[0].pages)) pages, rendered and written", ours)
+        (row.seconds, row.processor) = (seconds, nil)
         row.rate = "\(rounded(rate)) pages/s"
-        row.peakMemory = ours.children.peakMemory
-        row.hashes = ours.hashes
         row.aim = "3 times hugo"
         guard !hugo.isEmpty else { return [row] }
         let ratios = zip(ours, hugo).map { Double($0.pages) / ($0.stages["publishing"] ?? 0) / (Double(twins) / $1.seconds) }
         row.ratio = "\(twoPlaces(middle(of: ratios))) times hugo"
-        var peer = ComparisonRow(what: "hugo, \(grouped(twins)) failure pages of the same Markdown", seconds: hugo.seconds)
+        var peer = ComparisonRow("hugo, \(grouped(twins)) failure pages of the same Markdown", hugo)
         peer.rate = "\(rounded(Double(twins) / hugo.seconds)) pages/s"
-        peer.peakMemory = hugo.peakMemory
         return [row, peer]
     }
 
     func measureManyPages() throws -> [ComparisonRow] {
         let night = try folder.night(BenchNight(requests: 200_000, failureShare: "0.5"))
         let run = try build(night)
-        folder.remove("\(folder.path)/site")
+        folder.remove("\(folder.sites)/site")
         let publishing = run.stages["publishing"] ?? 0
-        var row = ComparisonRow(what: "site with \(grouped(run.failures)) failures, logs to pages", seconds: run.seconds)
+        var row = ComparisonRow("site with \(grouped(run.failures)) failures, logs to pages", [run])
         row.rate = "publishing \(rounded(Double(run.pages) / publishing)) pages/s in \(rounded(publishing)) s"
         row.aim = "40 s"
-        row.peakMemory = run.child.peakMemory
-        row.hashes = [run.hash]
         return [row]
     }
 
-    private var hugoSite: String { "\(folder.path)/hugo" }
+    private var hugoSite: String { "\(folder.sites)/hugo" }
 
     /// The number of pages.
     private func makeHugoSite(from site: String) throws -> Int {

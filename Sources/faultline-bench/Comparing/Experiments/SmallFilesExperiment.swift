@@ -15,16 +15,12 @@ extension Bench {
             many.append(try SiteRun(faultline, ["\(night)/logs"], site: folder.fresh("site")))
             few.append(try SiteRun(faultline, [joined], site: folder.fresh("site")))
         }
-        var row = ComparisonRow(what: "\(grouped(small.count)) small files", seconds: many.children.seconds)
+        var row = ComparisonRow("\(grouped(small.count)) small files", many)
         row.rate = "\(rounded(many[0].textBytes / many.children.seconds / 1e6)) MB/s of text"
         row.ratio = "\(twoPlaces(many.children.ratio(to: few.children))) of 20 files"
         row.aim = "1.5 of 20 files"
-        row.peakMemory = many.children.peakMemory
-        row.hashes = many.hashes
-        var other = ComparisonRow(what: "the same bytes in 20 files", seconds: few.children.seconds)
+        var other = ComparisonRow("the same bytes in 20 files", few)
         other.rate = "\(rounded(few[0].textBytes / few.children.seconds / 1e6)) MB/s of text"
-        other.peakMemory = few.children.peakMemory
-        other.hashes = few.hashes
         return [row, other]
     }
 

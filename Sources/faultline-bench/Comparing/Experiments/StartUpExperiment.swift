@@ -10,10 +10,8 @@ extension Bench {
         var first = ComparisonRow(
             what: "tiny night, to the first output", seconds: middle(of: runs.compactMap(\.child.firstWord)))
         first.aim = "0.100 s"
-        var whole = ComparisonRow(what: "tiny night, to the finished site", seconds: runs.children.seconds)
+        var whole = ComparisonRow("tiny night, to the finished site", runs)
         whole.rate = "\(runs[0].pages) pages"
-        whole.peakMemory = runs.children.peakMemory
-        whole.hashes = runs.hashes
         return [first, whole]
     }
 }
