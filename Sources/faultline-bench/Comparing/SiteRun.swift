@@ -1,15 +1,15 @@
 // One `faultline build --timings` as a child, and the figures that it printed.
 
-import Glibc
-
 struct SiteRun {
     var child: ChildRun
+    /// Of the site's files.
+    let hash: String
     /// Seconds by the stage's name, as the table of `--timings` gives them.
     var stages: [String: Double] = [:]
     /// What stands behind `name: ` below that table.
     private var values: [String: String] = [:]
 
-    /// - Throws: `ChildFailure`, and `ChildProblem` when there is no such program.
+    /// - Throws: `ChildProblem` when there is no such program, `ChildFailure` when it fails, `NoHash` when it is another program.
     init(_ program: String, _ arguments: [String], site: String, jobs: Int? = nil) throws {
         // A fixed moment of the run: it is printed on every page and part of the hash.
         child = try ChildRun.succeeding(
@@ -22,9 +22,10 @@ struct SiteRun {
                 values[String(line[..<colon.lowerBound])] = String(line[colon.upperBound...])
             }
         }
+        guard let hash = values["hash"] else { throw NoHash(program: program) }
+        self.hash = hash
     }
 
-    var hash: String { values["hash"] ?? "" }
     var seconds: Double { child.seconds }
     /// Bytes of log text.
     var textBytes: Double { (values["text"].flatMap { Double($0.prefix { $0 != " " }) } ?? 0) * 1e6 }
@@ -36,4 +37,10 @@ struct SiteRun {
         guard let line = values["requests"], let place = line.firstRange(of: name) else { return 0 }
         return Int(line[place.upperBound...].prefix { $0.isNumber }) ?? 0
     }
+}
+
+struct NoHash: Error, CustomStringConvertible {
+    var program: String
+
+    var description: String { "'\(program) build --timings' printed no hash" }
 }
