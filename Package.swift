@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "faultline-bench",
             dependencies: [
-                "Pipeline", "Model", "Site", "CISAL",
+                "Pipeline", "Ingest", "Model", "Site", "CISAL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
