@@ -26,12 +26,21 @@ package func wantedEvidence(for candidates: [FailureCandidate], in night: Joined
     var wanted = [WantedEvidence](repeating: WantedEvidence(), count: inputs)
     var heads: [ID128: [PlaceRange]] = [:]
     for head in night.adoptedHeads { heads[head.owner, default: []].append(head.places) }
+    // Several failures may quote one run, and the runs of one id the same further places.
+    var isWanted = [Bool](repeating: false, count: night.invocations.count)
+    var wantedRuns: Set<ID128> = []
+    var wantedExecutions: Set<ID128> = []
 
-    func wantInvocation(_ fact: InvocationFact) {
-        for places in [fact.places] + (night.morePlaces[fact.id] ?? []) {
+    func want(_ place: Int32) {
+        guard !isWanted[Int(place)] else { return }
+        isWanted[Int(place)] = true
+        let fact = night.invocations[Int(place)]
+        wanted[Int(fact.places.input)].invocations[fact.id, default: []].append(fact.places)
+        if fact.hasInit { wanted[Int(fact.initPlaces.input)].invocations[fact.id, default: []].append(fact.initPlaces) }
+        guard wantedRuns.insert(fact.id).inserted else { return }
+        for places in night.morePlaces[fact.id] ?? [] {
             wanted[Int(places.input)].invocations[fact.id, default: []].append(places)
         }
-        if fact.hasInit { wanted[Int(fact.initPlaces.input)].invocations[fact.id, default: []].append(fact.initPlaces) }
         for places in heads[fact.id] ?? [] { wanted[Int(places.input)].heads[fact.id, default: []].append(places) }
     }
 
@@ -40,14 +49,16 @@ package func wantedEvidence(for candidates: [FailureCandidate], in night: Joined
             let view = night.view(night.requests[Int(candidate.request)])
             if let access = view.access { wanted[Int(access.place.input)].access.append(access.place) }
             if let execution = view.execution {
-                for places in [execution.places] + (night.morePlaces[execution.requestID] ?? []) {
+                wanted[Int(execution.places.input)].executions[execution.requestID, default: []].append(execution.places)
+                let isFirst = wantedExecutions.insert(execution.requestID).inserted
+                for places in isFirst ? night.morePlaces[execution.requestID] ?? [] : [] {
                     wanted[Int(places.input)].executions[execution.requestID, default: []].append(places)
                 }
             }
-            if let invocation = view.invocation { wantInvocation(invocation) }
-            if let authorizer = view.authorizer { wantInvocation(authorizer) }
+            if view.joined.invocation >= 0 { want(view.joined.invocation) }
+            if view.joined.authorizer >= 0 { want(view.joined.authorizer) }
         } else {
-            wantInvocation(night.invocations[Int(candidate.invocation)])
+            want(candidate.invocation)
         }
     }
     return wanted
@@ -64,12 +75,11 @@ package func evidence(
     }
 
     let retried = Set(night.invocations.lazy.filter { $0.attempt > 1 }.map(\.id))
+    var placed: [ID128: PlacedLines] = [:]
+    for id in retried { placed[id] = lines[.invocation(id)].map(PlacedLines.init) }
     func invocationLines(_ fact: InvocationFact) -> [EvidenceLine] {
-        guard let all = lines[.invocation(fact.id)] else { return [] }
-        guard retried.contains(fact.id) else { return all }
-        return all.filter { line in
-            fact.places.holds(line.place) || fact.hasInit && fact.initPlaces.holds(line.place)
-        }
+        guard let attempts = placed[fact.id] else { return lines[.invocation(fact.id)] ?? [] }
+        return attempts.lines(in: fact.hasInit ? [fact.places, fact.initPlaces] : [fact.places])
     }
 
     return candidates.map { candidate in
@@ -103,8 +113,26 @@ private func inOrder(_ lines: [EvidenceLine]) -> [EvidenceLine] {
     }
 }
 
-extension PlaceRange {
-    fileprivate func holds(_ place: EventPlace) -> Bool {
-        input == place.input && first <= place.event && place.event <= last
+/// The lines of all attempts of one id, so that each attempt finds its own without a look at the others'.
+private struct PlacedLines {
+    let lines: [EvidenceLine]
+    /// Numbers of lines, in order of their places.
+    private let byPlace: [Int]
+
+    init(_ lines: [EvidenceLine]) {
+        self.lines = lines
+        byPlace = lines.indices.sorted { lines[$0].place < lines[$1].place }
+    }
+
+    /// In the order of `lines`.
+    func lines(in ranges: [PlaceRange]) -> [EvidenceLine] {
+        var numbers: Set<Int> = []
+        for range in ranges {
+            let first = EventPlace(input: range.input, event: range.first)
+            let last = EventPlace(input: range.input, event: range.last)
+            let from = byPlace.partitioningIndex { lines[$0].place >= first }
+            numbers.formUnion(byPlace[from...].prefix { lines[$0].place <= last })
+        }
+        return numbers.sorted().map { lines[$0] }
     }
 }

@@ -12,6 +12,7 @@ package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> Jo
     join.pairAccessWithExecution()
     join.pairWithTraces()
     join.linkByIDs()
+    join.keepOneRequestPerRun()
     join.linkByTrace()
     join.linkByTimeWindow()
     join.linkAuthorizers()
@@ -30,6 +31,8 @@ struct Join: ~Copyable {
     /// Runs that fit a request without ids in time.
     var wooed: Set<Int32> = []
     var collisions = 0
+    /// Requests that name a run which is another request's.
+    var displaced = 0
     private var invocationsByID: IDIndex
     /// Functions that logs name as authorizers, where traces are at hand.
     var authorizers: Set<Name> = []
@@ -56,7 +59,16 @@ struct Join: ~Copyable {
 
     mutating func pairAccessWithExecution() {
         var executionsByID = IDIndex(capacity: facts.executions.count)
-        for (place, fact) in facts.executions.enumerated() { executionsByID.add(Int32(place), id: fact.requestID) }
+        // Several executions share a request id only where a client chose it, and then each has an extended id of its own.
+        var sharing: [RequestIDs: Int32] = [:]
+        for (place, fact) in facts.executions.enumerated() {
+            if !fact.extendedID.isNone,
+                executionsByID.first(of: fact.requestID, key: { facts.executions[Int($0)].requestID }) != nil
+            {
+                sharing[RequestIDs(fact)] = Int32(place)
+            }
+            executionsByID.add(Int32(place), id: fact.requestID)
+        }
         var executionIsPaired = [Bool](repeating: false, count: facts.executions.count)
         var primaryKeys = IDIndex(capacity: facts.access.count)
         requests.reserveCapacity(facts.access.count)
@@ -74,11 +86,13 @@ struct Join: ~Copyable {
             var request = JoinedRequest()
             request.access = Int32(place)
             if !fact.requestID.isNone {
-                let execution = executionsByID.places(of: fact.requestID) { facts.executions[Int($0)].requestID }.first {
-                    let other = facts.executions[Int($0)]
-                    let sameExtended =
-                        other.extendedID.isNone || fact.extendedID.isNone || other.extendedID == fact.extendedID
-                    return sameExtended && !executionIsPaired[Int($0)]
+                var execution = executionsByID.firstLeft(of: fact.requestID) {
+                    facts.executions[Int($0)].requestID
+                } taken: {
+                    executionIsPaired[Int($0)]
+                }
+                if let some = execution, !facts.executions[Int(some)].mayBeOne(with: fact.extendedID) {
+                    execution = sharing[RequestIDs(fact)].flatMap { executionIsPaired[Int($0)] ? nil : $0 }
                 }
                 if let execution {
                     request.execution = execution
@@ -119,8 +133,8 @@ struct Join: ~Copyable {
             guard !logged.isEmpty else { continue }
             for id in [view.access?.requestID, view.access?.extendedID, view.execution?.requestID] {
                 guard let id, !id.isNone, requests[place].link == nil else { continue }
-                let runs = byGatewayID.places(of: id) { facts.invocations[Int($0)].gatewayID }
-                if let run = runs.first(where: { !taken[Int($0)] }) { link(place, to: run, by: .correlationID) }
+                let run = byGatewayID.firstLeft(of: id, key: { facts.invocations[Int($0)].gatewayID }, taken: { taken[Int($0)] })
+                if let run { link(place, to: run, by: .correlationID) }
             }
         }
     }
@@ -170,11 +184,6 @@ struct Join: ~Copyable {
         requests[place].link = rung
         requests[place].calledFunction = true
         taken[Int(run)] = true
-    }
-
-    /// Lines of a linked run that lost its START or END look like a further run of its id.
-    func hasLinkedTwin(_ run: Int) -> Bool {
-        invocationsByID.places(of: facts.invocations[run].id) { facts.invocations[Int($0)].id }.contains { taken[Int($0)] }
     }
 
     func invocation(_ id: ID128) -> Int32? {

@@ -2,10 +2,19 @@
 
 import Model
 
+/// Any number of entries may have one id, and every step is bounded all the same: a row or a line can repeat an id as often as it likes.
 struct IDIndex {
+    private struct Crowd {
+        var places: [Int32] = []
+        /// How many of them, from the first, are of no more use to `firstLeft`.
+        var passed = 0
+    }
+
     /// -1 is empty; size is a power of two, at most half full.
     private var slots: [Int32]
     private let mask: Int
+    /// What found no slot within `longestWalk` of its start, by id, in the order it was added.
+    private var crowds: [ID128: Crowd] = [:]
 
     init(capacity: Int) {
         var size = 16
@@ -17,27 +26,60 @@ struct IDIndex {
     /// The places of all entries for which `key` gives `id`, in the order they were added.
     func places(of id: ID128, key: (Int32) -> ID128) -> [Int32] {
         var found: [Int32] = []
-        var slot = start(of: id)
-        while slots[slot] >= 0 {
-            if key(slots[slot]) == id { found.append(slots[slot]) }
-            slot = (slot + 1) & mask
+        _ = walk(from: id) { place in
+            if key(place) == id { found.append(place) }
+            return false
         }
+        if let crowd = crowd(of: id) { found += crowd.places }
         return found
     }
 
     func first(of id: ID128, key: (Int32) -> ID128) -> Int32? {
-        var slot = start(of: id)
-        while slots[slot] >= 0 {
-            if key(slots[slot]) == id { return slots[slot] }
-            slot = (slot + 1) & mask
-        }
-        return nil
+        walk(from: id) { key($0) == id } ?? crowd(of: id)?.places.first
+    }
+
+    func last(of id: ID128, key: (Int32) -> ID128) -> Int32? {
+        if let crowd = crowd(of: id) { return crowd.places.last }
+        return places(of: id, key: key).last
+    }
+
+    /// The first place that is not `taken`; a place that was taken once must stay so.
+    mutating func firstLeft(of id: ID128, key: (Int32) -> ID128, taken: (Int32) -> Bool) -> Int32? {
+        if let place = walk(from: id, until: { key($0) == id && !taken($0) }) { return place }
+        guard let crowd = crowd(of: id) else { return nil }
+        let passed = crowd.places[crowd.passed...].firstIndex { !taken($0) } ?? crowd.places.count
+        crowds[id]?.passed = passed
+        return passed < crowd.places.count ? crowd.places[passed] : nil
     }
 
     mutating func add(_ place: Int32, id: ID128) {
         var slot = start(of: id)
-        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        var steps = 0
+        while slots[slot] >= 0 {
+            slot = (slot + 1) & mask
+            steps += 1
+            if steps == Self.longestWalk {
+                crowds[id, default: Crowd()].places.append(place)
+                return
+            }
+        }
         slots[slot] = place
+    }
+
+    /// Ids that are all different hardly ever walk as far.
+    private static let longestWalk = 64
+
+    private func crowd(of id: ID128) -> Crowd? { crowds.isEmpty ? nil : crowds[id] }
+
+    private func walk(from id: ID128, until isFound: (Int32) -> Bool) -> Int32? {
+        var slot = start(of: id)
+        var steps = 0
+        while slots[slot] >= 0, steps < Self.longestWalk {
+            if isFound(slots[slot]) { return slots[slot] }
+            slot = (slot + 1) & mask
+            steps += 1
+        }
+        return nil
     }
 
     private func start(of id: ID128) -> Int {

@@ -9,13 +9,21 @@ extension Join {
         guard !failing.isEmpty else { return [] }
         if requests.isEmpty { return Set(failing) }
         let serving = servingFunctions()
+        let linked = linkedIDs(among: Set(failing.map { facts.invocations[$0].id }))
         let open = openRequests()
         return Set(
             failing.filter { place in
                 let run = facts.invocations[place]
-                return serving.contains(run.function) || wooed.contains(Int32(place)) || hasLinkedTwin(place)
+                return serving.contains(run.function) || wooed.contains(Int32(place)) || linked.contains(run.id)
                     || fitsAny(run.start.isKnown ? run.start : run.firstLine, open)
             })
+    }
+
+    /// Lines of a linked run that lost its START or END look like a further run of its id.
+    private func linkedIDs(among ids: Set<ID128>) -> Set<ID128> {
+        var linked: Set<ID128> = []
+        for (place, run) in facts.invocations.enumerated() where taken[place] && ids.contains(run.id) { linked.insert(run.id) }
+        return linked
     }
 
     /// Functions that the gateway is known to call, for an answer or for an authorization.
@@ -36,7 +44,8 @@ extension Join {
         var until: Timestamp
     }
 
-    /// When requests were under way that may have called something and do not name it, in order of time.
+    /// When requests were under way that may have called something and do not name it, in order of time; each stay lasts at least until
+    /// the end of those before it.
     private func openRequests() -> [Stay] {
         var open: [Stay] = []
         for request in requests {
@@ -47,7 +56,9 @@ extension Join {
             open.append(
                 Stay(from: view.time + -20, until: view.time + (latency < 0 ? Self.longestWaitMs : latency) + slack + 20))
         }
-        return open.sorted { $0.from < $1.from }
+        open.sort { $0.from < $1.from }
+        for place in open.indices.dropFirst() { open[place].until = max(open[place].until, open[place - 1].until) }
+        return open
     }
 
     /// The integration: a row without its id tells that nothing was called only where the API logs that id.
@@ -66,12 +77,7 @@ extension Join {
 
     private func fitsAny(_ start: Timestamp, _ open: [Stay]) -> Bool {
         guard start.isKnown else { return !open.isEmpty }
-        var place = open.partitioningIndex { $0.from > start } - 1
-        // Nobody waits longer than a minute beyond the gateway's limit, so nothing earlier can reach this far.
-        while place >= 0, open[place].from >= start + -2 * Self.longestWaitMs {
-            if start <= open[place].until { return true }
-            place -= 1
-        }
-        return false
+        let after = open.partitioningIndex { $0.from > start }
+        return after > 0 && start <= open[after - 1].until
     }
 }

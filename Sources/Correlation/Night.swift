@@ -64,11 +64,12 @@ extension Join {
         var withoutID = 0
         for request in night.requests where request.calledFunction && request.invocation < 0 {
             let view = night.view(request)
-            let named = !(view.access?.integrationID.isNone ?? true) || !(view.execution?.integrationID.isNone ?? true)
-            if named { withoutLog += 1 } else { withoutID += 1 }
+            let names = [view.access?.integrationID, view.access?.errorTextID, view.execution?.integrationID]
+            if names.contains(where: { !($0 ?? .none).isNone }) { withoutLog += 1 } else { withoutID += 1 }
         }
         return [
-            OrphanReason(text: "the gateway named the run, but no log of it was read", count: withoutLog),
+            OrphanReason(text: "the gateway named the run, but no log of it was read", count: withoutLog - displaced),
+            OrphanReason(text: "the gateway named a run that is another request's", count: displaced),
             OrphanReason(text: "the gateway called a function and logged no id of the run", count: withoutID),
         ].filter { $0.count > 0 }
     }

@@ -12,35 +12,36 @@ extension Join {
         let functions = functionsByEndpoint()
         guard !functions.isEmpty else { return }
 
-        var runs: [Name: [Int32]] = [:]
+        var places: [Name: [Int32]] = [:]
         for (place, fact) in facts.invocations.enumerated() where !taken[place] && fact.start.isKnown {
-            runs[fact.function, default: []].append(Int32(place))
+            places[fact.function, default: []].append(Int32(place))
         }
-        for function in runs.keys {
-            runs[function]?.sort { facts.invocations[Int($0)].start < facts.invocations[Int($1)].start }
-        }
+        var runs = places.mapValues { RunsInTime($0, of: facts.invocations) }
 
-        var candidates: [Int: [Int32]] = [:]
-        var wooers: [Int32: Int] = [:]
+        var candidates: [(request: Int, function: Name, run: Int)] = []
         for place in open {
             let view = view(requests[place])
-            guard let called = functions[Key(view)] else { continue }
-            var fitting: [Int32] = []
+            let called = functions[Key(view)] ?? []
+            let latency = view.access?.latencyMs ?? -1
             for function in called {
                 guard let known = runs[function] else { continue }
-                fitting += fittingRuns(of: view, among: known)
-                if view.access?.latencyMs ?? -1 < 0 {
-                    wooed.formUnion(self.runs(within: Self.longestWaitMs, of: view, among: known))
+                guard latency >= 0 else {
+                    runs[function]?.mark(stretch(of: view, lasting: Self.longestWaitMs, in: known))
+                    continue
                 }
+                let stretch = stretch(of: view, lasting: Int64(latency), in: known)
+                let wait = longestRun(of: view)
+                if called.count == 1, let run = known.onlyOne(in: stretch, within: wait) {
+                    candidates.append((place, function, run))
+                }
+                runs[function]?.woo(stretch, within: wait)
             }
-            for run in fitting { wooers[run, default: 0] += 1 }
-            if called.count == 1 { candidates[place] = fitting }
         }
-        for place in open {
-            guard let fitting = candidates[place], fitting.count == 1, wooers[fitting[0]] == 1 else { continue }
-            link(place, to: fitting[0], by: .timeWindow)
+        for candidate in candidates {
+            guard let known = runs[candidate.function], known.wooers(of: candidate.run) == 1 else { continue }
+            link(candidate.request, to: known.place(of: candidate.run), by: .timeWindow)
         }
-        wooed.formUnion(wooers.keys)
+        for known in runs.values { wooed.formUnion(known.wooed) }
     }
 
     /// A gateway waits no longer than 29 s unless its quota was raised.
@@ -80,31 +81,18 @@ extension Join {
         return found
     }
 
-    private func fittingRuns(of view: RequestView, among runs: [Int32]) -> [Int32] {
-        guard let latency = view.access?.latencyMs, latency >= 0 else { return [] }
+    /// What the run of a request may have lasted at most, in milliseconds, as far as its row tells.
+    private func longestRun(of view: RequestView) -> Int32 {
         let wait = view.access.map { $0.integrationLatencyMs >= 0 ? $0.integrationLatencyMs : $0.latencyMs } ?? -1
-        return self.runs(within: Int64(latency), of: view, among: runs).filter { place in
-            let run = facts.invocations[Int(place)]
-            let duration = Int32(clamping: Int64(run.durationHundredths) / 100)
-            return run.durationHundredths < 0 || wait < 0 || duration <= wait + 5
-        }
+        return wait < 0 ? .max : min(wait, .max - 5) + 5
     }
 
-    /// Runs that started within that time of the receipt; `runs` are in order of start.
-    private func runs(within latency: Int64, of view: RequestView, among runs: [Int32]) -> [Int32] {
+    /// The runs that started within that time of the receipt.
+    private func stretch(of view: RequestView, lasting latency: Int64, in runs: RunsInTime) -> Range<Int> {
         // A request time of full seconds was cut, so the receipt may lie up to a second later.
         let slack: Int64 = (view.access?.timeIsWholeSeconds ?? true) ? 1_000 : 0
         let skew: Int64 = 20
-        let from = view.time + -skew
-        let until = view.time + latency + slack + skew
-
-        var place = runs.partitioningIndex { facts.invocations[Int($0)].start >= from }
-        var within: [Int32] = []
-        while place < runs.count, facts.invocations[Int(runs[place])].start <= until {
-            within.append(runs[place])
-            place += 1
-        }
-        return within
+        return runs.started(from: view.time + -skew, until: view.time + latency + slack + skew)
     }
 }
 

@@ -51,22 +51,22 @@ extension MergedFacts {
     /// Lines of one request in several execution-log inputs. Requests that share a client-chosen request id are told apart by
     /// their extended ids.
     mutating func uniteExecutions() {
-        var index = IDIndex(capacity: executions.count)
+        var firsts = IDIndex(capacity: executions.count)
+        var further: [RequestIDs: Int32] = [:]
         var kept = 0
         for place in executions.indices {
             let fact = executions[place]
-            let same = index.places(of: fact.requestID) { executions[Int($0)].requestID }.first {
-                let other = executions[Int($0)]
-                return other.extendedID.isNone || fact.extendedID.isNone || other.extendedID == fact.extendedID
-            }
+            // Where the first of an id lacks an extended id it is the only one: the next that has one has been taken in.
+            let first = firsts.first(of: fact.requestID) { executions[Int($0)].requestID }
+            let same = first.flatMap { executions[Int($0)].mayBeOne(with: fact.extendedID) ? $0 : further[RequestIDs(fact)] }
             if let same {
                 executions[Int(same)].absorb(fact)
                 morePlaces[fact.requestID, default: []].append(fact.places)
-            } else {
-                index.add(Int32(kept), id: fact.requestID)
-                executions[kept] = fact
-                kept += 1
+                continue
             }
+            if first == nil { firsts.add(Int32(kept), id: fact.requestID) } else { further[RequestIDs(fact)] = Int32(kept) }
+            executions[kept] = fact
+            kept += 1
         }
         executions.truncate(to: kept)
     }
@@ -74,18 +74,28 @@ extension MergedFacts {
     /// Parts of one run, repeated exports of one run, and retries of one id told apart by when they started.
     mutating func uniteInvocations() {
         var index = IDIndex(capacity: invocations.count)
+        var many: [ID128: Attempts] = [:]
         var kept = 0
         for place in invocations.indices {
             let fact = invocations[place]
-            let runs = index.places(of: fact.id) { invocations[Int($0)].id }
-            if let run = runs.first(where: { invocations[Int($0)].isSameRun(as: fact) }) {
+            var same: Int32?
+            if !many.isEmpty, many[fact.id] != nil {
+                same = many[fact.id]?.first(for: fact, in: invocations)
+            } else {
+                let runs = index.places(of: fact.id) { invocations[Int($0)].id }
+                same = runs.first { invocations[Int($0)].isSameRun(as: fact) }
+                if runs.count == mostRunsToAsk { many[fact.id] = Attempts(runs, in: invocations) }
+            }
+            if let run = same {
                 if invocations[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
                 invocations[Int(run)].absorb(fact)
+                many[fact.id]?.changed(run, in: invocations)
                 morePlaces[fact.id, default: []].append(fact.places)
                 if fact.hasInit { morePlaces[fact.id, default: []].append(fact.initPlaces) }
             } else {
                 index.add(Int32(kept), id: fact.id)
                 invocations[kept] = fact
+                many[fact.id]?.add(Int32(kept), in: invocations)
                 kept += 1
             }
         }
@@ -94,10 +104,11 @@ extension MergedFacts {
     }
 
     private mutating func numberAttempts(_ index: IDIndex) {
-        for place in invocations.indices where invocations[place].attempt == 1 {
+        for place in invocations.indices {
             let id = invocations[place].id
+            guard index.first(of: id, key: { invocations[Int($0)].id }) == Int32(place) else { continue }
             let runs = index.places(of: id) { invocations[Int($0)].id }
-            guard runs.count > 1, Int(runs[0]) == place else { continue }
+            guard runs.count > 1 else { continue }
             let ordered = runs.sorted { invocations[Int($0)].firstLine < invocations[Int($1)].firstLine }
             for (number, run) in ordered.enumerated() {
                 invocations[Int(run)].attempt = UInt8(min(number + 1, 255))
@@ -116,7 +127,7 @@ extension MergedFacts {
         }
         for (before, edge) in zip(ordered, ordered.dropFirst()) {
             guard edge.headLines > 0, !before.openAtEnd.isNone, before.logGroup == edge.logGroup, before.stream == edge.stream,
-                let run = index.places(of: before.openAtEnd, key: { invocations[Int($0)].id }).last
+                let run = index.last(of: before.openAtEnd, key: { invocations[Int($0)].id })
             else { continue }
             invocations[Int(run)].fault = max(invocations[Int(run)].fault, edge.headFault)
             invocations[Int(run)].errorLines &+= edge.headErrorLines
@@ -126,11 +137,26 @@ extension MergedFacts {
     }
 }
 
+/// A run has two retries at most; only lines that a program made up give an id more runs than this.
+private let mostRunsToAsk = 16
+
 extension TraceFact {
     fileprivate var weight: Int { runs.reduce(0) { $0 + 1 + $1.calls.count } }
 }
 
+/// Both ids of a request whose log was read.
+struct RequestIDs: Hashable {
+    var requestID: ID128
+    var extendedID: ID128
+
+    init(_ fact: ExecutionFact) { (requestID, extendedID) = (fact.requestID, fact.extendedID) }
+    init(_ fact: AccessFact) { (requestID, extendedID) = (fact.requestID, fact.extendedID) }
+}
+
 extension ExecutionFact {
+    /// With something whose request id is the same.
+    func mayBeOne(with other: ID128) -> Bool { extendedID.isNone || other.isNone || extendedID == other }
+
     fileprivate mutating func absorb(_ other: ExecutionFact) {
         firstTime = min(firstTime, other.firstTime)
         lastTime = max(lastTime, other.lastTime)

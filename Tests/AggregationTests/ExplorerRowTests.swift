@@ -106,6 +106,17 @@ extension ExplorerRows {
         #expect(rows.agentOfRow == [2, 1, 1, 2, 1])
     }
 
+    @Test func `agents beyond the two thousand commonest are one`() {
+        var night = NightBuilder()
+        // Agent 0 calls once, all others twice.
+        for second in 1...4_001 { night.request("GET /a", 200, at: Int64(second)) }
+        for place in night.access.indices { night.access[place].userAgent = night.names.intern("agent \((place + 1) / 2)") }
+        let rows = night.rows()
+        #expect(rows.agents.count == 1 + 2_000 + 1)
+        #expect(rows.agents.last == "other callers")
+        #expect(rows.agentOfRow[0] == 2_001)
+    }
+
     @Test func `a UUID is known by its first six digits, another id by a hash`() {
         var night = NightBuilder()
         for at in 0..<4 { night.request("GET /a", 200, at: Int64(at)) }

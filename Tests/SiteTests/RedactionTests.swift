@@ -99,4 +99,21 @@ private let mail = "nobody@" + "example.com"
         #expect(site.text(night.failures[0].page).contains("No redactions."))
         #expect(site.text("report.json").contains(#""redactions":[]"#))
     }
+
+    @Test func `a masked value that the first 200 failures of its group do not show is hidden`() throws {
+        func page(showing number: Int) throws -> String {
+            var night = NightBuilder()
+            for minute in 0..<201 {
+                night.add(.unhandledException, minutes: Double(minute), status: 500) { failure in
+                    failure.error = ErrorDetails(
+                        type: "Error", message: minute == number ? "lost 'parcel'" : "lost", runtime: nil, raw: "", caught: false)
+                }
+            }
+            var input = night.input
+            input.report.groups[0].maskedValues = [MaskedValues(mask: "quoted", values: [(value: "parcel", count: 1)])]
+            return try RenderedSite(input).text(input.report.groups[0].page)
+        }
+        #expect(try page(showing: 199).contains("parcel"))
+        #expect(try !page(showing: 200).contains("parcel"))
+    }
 }

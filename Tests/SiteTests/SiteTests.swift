@@ -23,6 +23,26 @@ import Testing
         }
     }
 
+    @Test func `every failure, group, endpoint and function has a page`() throws {
+        var night = NightBuilder()
+        for number in 0..<50 {
+            let digits = String(number, radix: 16)
+            night.add(
+                .unhandledException, minutes: Double(number), status: 502, endpoint: "GET /\(number)",
+                function: "orders-\(number)",
+                group: String(repeating: "0", count: 12 - digits.utf8.count) + digits)
+        }
+        let input = night.input
+        let paths = Set(try plannedSite(input, jobs: 2).parts.flatMap { try $0.render().map(\.path) })
+        #expect(input.report.groups.count == 50)
+        let report = input.report
+        let endpoints = report.endpoints.map { "endpoints/\($0.slug).html" }
+        let functions = report.functions.map { "functions/\($0.slug).html" }
+        let pages = input.failures.map(\.page) + report.groups.map(\.page) + endpoints + functions
+        #expect(pages.count == 200)
+        #expect(pages.filter { !paths.contains($0) } == [])
+    }
+
     @Test func `all links and anchors of all pages resolve`() throws {
         let site = try RenderedSite(.everyKind)
         #expect(LinkCheck(site.files).broken == [])

@@ -59,6 +59,15 @@ private func ids(_ failures: Failure...) -> [String] {
         #expect(ids(failure("a"))[0] == "1812eaa12932")
     }
 
+    @Test func `What stands behind 4,096 bytes of a message tells no groups apart`() {
+        // Quoted, so that the title has room for all of it.
+        func message(_ length: Int, _ end: String) -> String { "'\(String(repeating: "long ", count: length / 5))' \(end)" }
+        let apart = ids(failure("a", message: message(3_000, "one")), failure("b", message: message(3_000, "two")))
+        #expect(apart[0] != apart[1])
+        let together = ids(failure("a", message: message(5_000, "one")), failure("b", message: message(5_000, "two")))
+        #expect(together[0] == together[1])
+    }
+
     @Test func `Line numbers and bundle hashes do not tell failures apart`() {
         let first = [
             frame("/var/task/index-QK4VZT6M.js", "handler", line: 5), frame("/var/task/chunks/3f2a1b9c.js", "load", line: 8),

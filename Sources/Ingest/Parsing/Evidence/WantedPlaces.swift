@@ -21,8 +21,8 @@ struct WantedPlaces {
             places.filter { $0.input == input && $0.first <= $0.last }.map { $0.first...$0.last }
         }
         access = Set(wanted.access.filter { $0.input == input }.map(\.event))
-        executions = wanted.executions.mapValues(own)
-        invocations = wanted.invocations.mapValues(own)
+        executions = wanted.executions.mapValues { Self.merged(own($0)) }
+        invocations = wanted.invocations.mapValues { Self.merged(own($0)) }
         for (id, places) in wanted.heads {
             for range in own(places) { heads.append(Head(id: id, first: range.lowerBound, last: range.upperBound)) }
         }
@@ -34,7 +34,14 @@ struct WantedPlaces {
         ranges = Self.merged(all)
     }
 
-    func covers(_ ordinal: UInt32) -> Bool {
+    func covers(_ ordinal: UInt32) -> Bool { Self.isHeld(ordinal, by: ranges) }
+
+    func execution(_ id: ID128, holds ordinal: UInt32) -> Bool { Self.isHeld(ordinal, by: executions[id] ?? []) }
+
+    func invocation(_ id: ID128, holds ordinal: UInt32) -> Bool { Self.isHeld(ordinal, by: invocations[id] ?? []) }
+
+    /// `ranges` are in order and do not overlap.
+    private static func isHeld(_ ordinal: UInt32, by ranges: [ClosedRange<UInt32>]) -> Bool {
         var low = 0
         var high = ranges.count
         while low < high {
@@ -42,14 +49,6 @@ struct WantedPlaces {
             if ranges[middle].upperBound < ordinal { low = middle + 1 } else { high = middle }
         }
         return low < ranges.count && ranges[low].contains(ordinal)
-    }
-
-    func execution(_ id: ID128, holds ordinal: UInt32) -> Bool {
-        executions[id]?.contains { $0.contains(ordinal) } ?? false
-    }
-
-    func invocation(_ id: ID128, holds ordinal: UInt32) -> Bool {
-        invocations[id]?.contains { $0.contains(ordinal) } ?? false
     }
 
     private static func merged(_ ranges: [ClosedRange<UInt32>]) -> [ClosedRange<UInt32>] {
