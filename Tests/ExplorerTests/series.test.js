@@ -50,6 +50,14 @@ test("a p99 of fewer than 100 requests and a p95 of fewer than 20 are not shown"
   assert.deepEqual(overTime("p95", null, many(20)).all, [19, NaN]);
 });
 
+test("beside the values of the columns stands that of all of them together, which they do not add up to", () => {
+  const whole = (measure) => chart(rows, (store, selection) =>
+    ExploreSeries.overTime(store, selection, null, measure, [since, since + 120000], 3).whole);
+  assert.deepEqual([...whole("p50")], [20]);
+  assert.deepEqual([...whole("rate")], [25]);
+  assert.equal(whole("requests"), null);
+});
+
 test("more values than can be told apart are one series", () => {
   const given = Array.from({ length: 55 }, (_, number) => ({ at: number, endpoint: `GET /${Math.floor(Math.sqrt(number * 2))}`, status: 200, latency: 1 }));
   const made = overTime("requests", "endpoint", given);

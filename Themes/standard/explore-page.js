@@ -126,6 +126,7 @@
     const columnMs = state.show === "time" ? numbers.columns[0].until - numbers.columns[0].from : 0;
     const words = measures[measure] + (measure === "rate" ? "" : measure.startsWith("p") ? ", ms" : "");
     const unit = state.show === "time" ? words + " " + ExploreWords.per(columnMs) : isLatency ? words + " by latency, ms" : words;
+    const wholeWords = (/** @type {number} */ value) => (Number.isNaN(value) ? "–" : format(value) + (measure === "rate" ? "" : "\u00a0ms"));
     const fills = form === "lines" ? ExplorePaint.strokes(numbers.series) : ExplorePaint.fills(dimension, numbers.series, store);
     const stateOf = barState(explorer, numbers, dimension);
     const isEmpty = numbers.series.length === 0;
@@ -133,9 +134,9 @@
     const legend = make("ul", { class: "legend" }, ...numbers.series.map((one, number) => make("li", {},
       ExploreDOM.draw("svg", { class: "swatch", width: 14, height: 10, "aria-hidden": "true" }, form === "lines"
         ? ExploreDOM.draw("path", { d: "M0 5L14 5", class: "line " + fills[number] }) : ExploreDOM.draw("rect", { width: 12, height: 10, class: fills[number] })),
-      one.label, make("b", {}, ExploreWords.grouped(measure === "failures" ? one.failures : one.total)))));
+      one.label, make("b", {}, numbers.whole ? wholeWords(numbers.whole[number]) : ExploreWords.grouped(measure === "failures" ? one.failures : one.total)))));
     const words2 = make("p", { class: "chart-words" }, "A chart of " + unit + ". The numbers are in the table below it.");
-    figure.replaceChildren(...(form === "ranked" || isEmpty || !dimension ? [] : [legend]), drawing, ...(isEmpty ? [] : [words2]));
+    figure.replaceChildren(...(form === "ranked" || isEmpty || !dimension && !numbers.whole ? [] : [legend]), drawing, ...(isEmpty ? [] : [words2]));
     saves.replaceChildren(...(isEmpty ? [] : [
       button("Save as SVG", () => ExploreSave.download("chart.svg", "image/svg+xml", [ExploreSave.svg(/** @type {SVGSVGElement} */ (drawing))])),
       button("Save numbers as CSV", () => ExploreSave.download("chart.csv", "text/csv", ExploreTable.csv(numbers, store.head.zone, state.show, unit))),

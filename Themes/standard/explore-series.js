@@ -6,8 +6,9 @@
  * @typedef {{label: string, value: string | null, place: number, total: number, failures: number}} Series
  */
 /**
- * `values[series][column]`; NaN where there is nothing to measure. A column covers `from` to `until` in time or latency.
- * @typedef {{columns: {from: number, until: number}[], series: Series[], values: Float64Array[], isStack: boolean}} ChartNumbers
+ * `values[series][column]`; NaN where there is nothing to measure. A column covers `from` to `until` in time or latency. `whole` is the
+ * measure of each series over all columns, where the values do not add up to it.
+ * @typedef {{columns: {from: number, until: number}[], series: Series[], values: Float64Array[], isStack: boolean, whole: Float64Array | null}} ChartNumbers
  */
 
 const ExploreSeries = (() => {
@@ -202,8 +203,13 @@ const ExploreSeries = (() => {
     // A run that a request of the range called may start after it: the last column holds it.
     const ends = endsBefore(store, selection, columns.map(({ until }, number) => (number === axis.count - 1 ? Infinity : until)));
     const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), axis.count, measure, { ends });
-    return { columns, series, values, isStack: isStack(measure) };
+    const whole = isStack(measure) ? null : measured(store, selection, seriesOfKind, series.length, measure);
+    return { columns, series, values, isStack: isStack(measure), whole };
   };
+
+  /** One value for each series. */
+  const measured = (/** @type {Store} */ store, /** @type {Selected} */ selection, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ seriesCount, /** @type {string} */ measure) =>
+    Float64Array.from(tally(store, selection, seriesOfKind, Math.max(1, seriesCount), 1, measure, { ends: [selection.length] }), (one) => one[0]);
 
   const stepsPerDecade = 9;
   const decades = 5;
@@ -230,7 +236,7 @@ const ExploreSeries = (() => {
     const first = Math.max(0, filled.indexOf(true));
     const last = Math.max(first, filled.lastIndexOf(true));
     const columns = floors.map((floor, step) => ({ from: step === 0 ? 0 : floor, until: floors[step + 1] ?? Infinity })).slice(first, last + 1);
-    return { columns, series, values: values.map((one) => one.slice(first, last + 1)), isStack: true };
+    return { columns, series, values: values.map((one) => one.slice(first, last + 1)), isStack: true, whole: null };
   };
 
   /**
@@ -242,14 +248,14 @@ const ExploreSeries = (() => {
    */
   const ranked = (store, selection, dimension, /** @type {string} */ measure) => {
     const { series, seriesOfKind } = chooseSeries(store, selection, dimension, measure === "failures", 25);
-    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), 1, measure, { ends: [selection.length] });
+    const values = measured(store, selection, seriesOfKind, series.length, measure);
     const order = [...series.keys()].sort((one, other) => {
       const isRest = Number(series[one].place < 0 && dimension !== null) - Number(series[other].place < 0 && dimension !== null);
-      return isRest || (values[other][0] || 0) - (values[one][0] || 0);
+      return isRest || (values[other] || 0) - (values[one] || 0);
     });
     return {
-      columns: [{ from: 0, until: 0 }], series: order.map((number) => series[number]), values: order.map((number) => values[number]),
-      isStack: false,
+      columns: [{ from: 0, until: 0 }], series: order.map((number) => series[number]), values: order.map((number) => values.slice(number, number + 1)),
+      isStack: false, whole: null,
     };
   };
 

@@ -11,6 +11,7 @@ struct Night: Sendable {
     let stretches: Stretches
     let lists: FailureLists
     let axis: TimeAxis
+    let functionRows: FunctionRows
     /// By failure: the index of its endpoint in the report; `report.endpoints.count` is "no route", -1 none.
     private let endpointIndex: [Int]
     private let groupIndex: [String: Int]
@@ -32,6 +33,7 @@ struct Night: Sendable {
         lists = FailureLists(
             input.failures, outcomes: input.rows.outcomes(ofFailures: input.failures.count), stretches: stretches)
         axis = TimeAxis(report.series, zone: report.zone)
+        functionRows = FunctionRows(input.rows, axis: axis)
         var endpointIndex = Array(repeating: -1, count: input.failures.count)
         for (index, endpoint) in (report.endpoints + (report.noRoute.map { [$0] } ?? [])).enumerated() {
             for failure in endpoint.failures where endpointIndex.indices.contains(failure) { endpointIndex[failure] = index }
@@ -57,6 +59,14 @@ struct Night: Sendable {
     /// A number of a page in the site's root, as the link to the list behind it when that has members.
     func count(_ value: Int, _ list: FailureList) -> Markdown {
         lists[list].isEmpty ? .text(grouped(value)) : .link(.text(grouped(value)), to: list.page)
+    }
+
+    /// A value of the latency of the link's requests, as the link to the chart of that percentile; a night whose healthy requests are
+    /// counts has steps of latency only.
+    func percentile(
+        _ words: Markdown, _ percentile: ExplorerLink.Percentile, of link: ExplorerLink, root: String
+    ) -> Markdown {
+        words == "\u{2013}" || input.rows.isSummarised ? words : link.charting(percentile).linked(words, root: root)
     }
 
     var report: Report { input.report }

@@ -13,23 +13,23 @@ func overviewKPIs(_ night: Night) -> [Fact] {
     return [
         Fact(
             "Requests",
-            "\(.text(grouped(totals.requests))) — \(.text("\(grouped(answered)) answered")) — \(.text(counted(report.endpoints.count, "endpoint")))"
+            "\(ExplorerLink().requestsOnly.number(totals.requests, root: "")) — \(ExplorerLink().with(client: .answered).words("\(grouped(answered)) answered", root: "")) — \(.link(.text(counted(report.endpoints.count, "endpoint")), to: MenuItem.endpoints.path))"
         ),
         Fact(
             "Client errors",
-            "\(night.count(failed, .all)) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(night.count(totals.clientErrors, .clientErrors)) 4xx, \(night.count(totals.serverErrors, .serverErrors)) 5xx"
+            "\(ExplorerLink().clientFailed.number(failed, root: "")) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(night.count(totals.clientErrors, .clientErrors)) 4xx, \(night.count(totals.serverErrors, .serverErrors)) 5xx"
         ),
         Fact(
             "Function errors",
-            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.text(counted(totals.invocations, "invocation")))"
+            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.link(.text(counted(totals.invocations, "invocation")), to: MenuItem.functions.path))"
         ),
         Fact(
             "Not in function metrics",
-            "\(.text(grouped(silent))) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — succeeded or never ran"
+            "\(ExplorerLink().silent.number(silent, root: "")) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — succeeded or never ran"
         ),
         Fact(
             "Failure groups",
-            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(.text(counted(totals.failures, "failure"))) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
+            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(.link(.text(counted(totals.failures, "failure")), to: MenuItem.failures.path)) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
         ),
         Fact(
             "Joined",
