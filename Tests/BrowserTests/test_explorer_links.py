@@ -24,13 +24,20 @@ def largest(kind, count, condition=lambda one: True):
     return max(filter(condition, report()[kind]), key=lambda one: one[count])["page"]
 
 
+def failure():
+    """One that belongs to the largest group."""
+    lines = (day()[1] / "failures.ndjson").read_text(encoding="utf-8").splitlines()
+    group = max(report()["groups"], key=lambda one: one["count"])["id"]
+    return next(one["page"] for one in map(json.loads, lines) if one["group"] == group)
+
+
 def pages():
     """One of each kind, the largest, and the lists of all."""
     return {
         "overview": "index.html", "endpoint": largest("endpoints", "requests"), "function": largest("functions", "invocations"),
         "failing function": largest("functions", "errors"), "group": largest("groups", "count"),
         "group of a function": largest("groups", "count", lambda one: one["functions"] and one["endpoints"]),
-        "endpoints": "endpoints/index.html", "functions": "functions/index.html",
+        "endpoints": "endpoints/index.html", "functions": "functions/index.html", "failure": failure(),
     }
 
 
@@ -67,7 +74,7 @@ def differs(fragment, words, shown):
     return None if shown["rows"] == count(words) else shown["rows"]
 
 
-@pytest.mark.parametrize("kind", ["overview", "endpoint", "function", "failing function", "group", "group of a function", "endpoints", "functions"])
+@pytest.mark.parametrize("kind", ["overview", "endpoint", "function", "failing function", "group", "group of a function", "endpoints", "functions", "failure"])
 def test_a_number_leads_to_what_it_says(browser, kind):
     links = sorted({(unescape(fragment), visible(words)) for fragment, words in LINK.findall(text(kind))})
     links = [(fragment, words) for fragment, words in links if words not in WORDS]

@@ -69,6 +69,15 @@ private let text = FigureText(title: "T", description: "D")
             text: text, strata: [.init(name: "Gateway", note: "7 stopped", segments: [], link: "b.html")], outNote: "")
         #expect(strata.svg(.inline).contains(#"<a href="b.html" tabindex="-1"><text "#))
         #expect(!strata.svg(.standalone).contains("<a "))
+
+        let split = LatencySplitChart(
+            text: text,
+            rows: [
+                .init(name: "Gateway", fill: .gateway, p50: 53, p95: nil, link: "d.html"),
+                .init(name: "Init", fill: .ok, p50: 9, p95: nil),
+            ])
+        #expect(split.svg(.inline).split(separator: #"<a href="d.html" tabindex="-1"><rect "#).count == 2)
+        #expect(split.svg(.inline).split(separator: "<a ").count == 2)
     }
 
     @Test func `finds no ground in a file of its own`() {

@@ -207,6 +207,24 @@ const ExploreSeries = (() => {
     return { columns, series, values, isStack: isStack(measure), whole };
   };
 
+  /**
+   * The same in at most `most` columns, and in so few that at least half of them have enough values for a percentile; a handful in any case.
+   * @param {Store} store
+   * @param {Selected} selection
+   * @param {Dimension | null} dimension
+   * @param {[number, number]} range
+   */
+  const overTimeFilled = (store, selection, dimension, /** @type {string} */ measure, range, /** @type {number} */ most) => {
+    const tries = measure in shares ? [most, 48, 24, 12, 6].filter((columns) => columns <= most) : [most];
+    let numbers = overTime(store, selection, dimension, measure, range, tries[0]);
+    for (const columns of tries.slice(1)) {
+      const measured = numbers.columns.filter((_, column) => numbers.values.some((one) => !Number.isNaN(one[column])));
+      if (measured.length * 2 >= numbers.columns.length) break;
+      numbers = overTime(store, selection, dimension, measure, range, columns);
+    }
+    return numbers;
+  };
+
   /** One value for each series. */
   const measured = (/** @type {Store} */ store, /** @type {Selected} */ selection, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ seriesCount, /** @type {string} */ measure) =>
     Float64Array.from(tally(store, selection, seriesOfKind, Math.max(1, seriesCount), 1, measure, { ends: [selection.length] }), (one) => one[0]);
@@ -259,5 +277,5 @@ const ExploreSeries = (() => {
     };
   };
 
-  return { overTime, byLatency, ranked, timeColumns, bin, binFloor };
+  return { overTime, overTimeFilled, byLatency, ranked, timeColumns, bin, binFloor };
 })();

@@ -91,9 +91,11 @@ struct LatencyBlock: TemplateModel {
         ].filter { $0.values.count > 0 }
         let split = LatencySplitChart(
             text: FigureText(title: "Where the time goes", description: "p50 and p95 of each part of a request."),
-            rows: parts.map { part in
+            rows: parts.enumerated().map { place, part in
                 LatencySplitChart.Row(
-                    name: part.name, fill: part.fill, p50: part.values.p50, p95: part.values.count >= 20 ? part.values.p95 : nil)
+                    name: part.name, fill: part.fill, p50: part.values.p50, p95: part.values.count >= 20 ? part.values.p95 : nil,
+                    link: place == 0 && !night.input.rows.isSummarised
+                        ? ExplorerLink(endpoint).charting(.p50).bar(root: root) : nil)
             })
         let names = ["endpoint-\(endpoint.slug)-latency", "endpoint-\(endpoint.slug)-split"]
         figures = [PageFigure(names[0]) { [chart] in chart.svg($0) }, PageFigure(names[1]) { split.svg($0) }]
