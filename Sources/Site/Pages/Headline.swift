@@ -70,8 +70,8 @@ private func worstWords(_ night: Night) -> Markdown? {
     let inside = columns[stretch].reduce(0, +)
     let times = TimeRange(since: night.axis.start(stretch.lowerBound), until: night.axis.start(stretch.upperBound))
     let number = ExplorerLink(worst).clientFailed.during(times).number(inside, root: "")
-    let all = ExplorerLink(worst).clientFailed.number(worst.failing, root: "")
+    let whole = ExplorerLink(worst).clientFailed.number(worst.failing, root: "")
     let part: Markdown =
-        inside == worst.failing ? "all \(number) of its failures" : "\(number) of its \(all) failures"
+        inside == worst.failing ? "all \(number) of its failures" : "\(number) of its \(whole) failures"
     return "Worst: \(name), \(.text(night.axis.words(stretch))), \(part)."
 }
