@@ -145,7 +145,7 @@ private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $
         input.rows = rows
         let page = "functions/orders-create.md"
         let known = try RenderedSite(input).text(page)
-        let runs = "explore.html#function=orders-create&amp;outcome=succeeded&amp;outcome=failed"
+        let runs = "explore.html#function=orders-create&amp;outcome=succeeded,failed"
         #expect(known.contains("**Invocations:** [1,000](<../\(runs)&amp;view=requests>)"))
         #expect(known.contains("| 88 | 22:00\u{2013}00:30 | [1,000](<../\(runs)&amp;version=88&amp;view=requests>) | [1](<"))
 

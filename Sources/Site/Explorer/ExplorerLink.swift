@@ -21,7 +21,9 @@ struct ExplorerLink: Sendable {
     init() {}
 
     /// Rows that have one of the values.
-    func with(_ key: Key, _ values: String...) -> ExplorerLink {
+    func with(_ key: Key, _ values: String...) -> ExplorerLink { with(key, values) }
+
+    private func with(_ key: Key, _ values: [String]) -> ExplorerLink {
         adding("\(key.rawValue)=\(values.map(Self.encoded).joined(separator: ","))")
     }
 
@@ -132,7 +134,7 @@ extension ExplorerLink {
     var unseen: ExplorerLink { failures.without(.statusClass, "4xx", "5xx") }
 
     /// Failing requests of which no metric of a function tells.
-    var silent: ExplorerLink { with(.client, "failed").with(.outcome, "succeeded", "never-ran") }
+    var silent: ExplorerLink { with(client: .failed).with(outcomes: [.succeeded, .neverRan]) }
 
     func with(_ cause: Cause) -> ExplorerLink { with(.cause, cause.rawValue) }
 
@@ -146,13 +148,17 @@ extension ExplorerLink {
     /// What the client got; `none` is a run that no client waited for.
     func with(client: ClientOutcome) -> ExplorerLink { with(.client, client == .none ? "none" : client.rawValue) }
 
-    func with(outcome: FunctionOutcome) -> ExplorerLink {
-        switch outcome {
-        case .succeeded: with(.outcome, "succeeded")
-        case .failed: with(.outcome, "failed")
-        case .neverRan: with(.outcome, "never-ran")
-        case .unknown: with(.outcome, "unknown")
+    /// Rows whose function did one of these.
+    func with(outcomes: [FunctionOutcome]) -> ExplorerLink {
+        let names = outcomes.map { outcome in
+            switch outcome {
+            case .succeeded: "succeeded"
+            case .failed: "failed"
+            case .neverRan: "never-ran"
+            case .unknown: "unknown"
+            }
         }
+        return with(.outcome, names)
     }
 }
 
@@ -166,7 +172,7 @@ extension FailureList {
         case .serverErrors: return failures.with(.statusClass, "5xx")
         case .functionErrors: return failures.with(.outcome, "failed")
         case .cause(let cause): return failures.with(cause)
-        case .outcome(let client, let function): return failures.with(client: client).with(outcome: function)
+        case .outcome(let client, let function): return failures.with(client: client).with(outcomes: [function])
         case .stretch(let number): return failures.during(stretches.range(number))
         }
     }

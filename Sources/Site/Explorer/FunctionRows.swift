@@ -19,7 +19,7 @@ struct RunFilter: Sendable {
 
     func link(_ function: String) -> ExplorerLink {
         var link = ExplorerLink().with(.function, function)
-        for outcome in outcomes { link = link.with(outcome: outcome) }
+        if !outcomes.isEmpty { link = link.with(outcomes: outcomes) }
         if let cause { link = link.with(cause) }
         if let version { link = link.with(.version, version) }
         if let client { link = link.with(client: client) }

@@ -31,7 +31,7 @@ struct OutcomeTable: TemplateModel {
         let unseen =
             invisible == 0
             ? .text(invisibleWords)
-            : ExplorerLink().with(client: .answered).with(outcome: .failed).words(invisibleWords, root: "")
+            : ExplorerLink().with(client: .answered).with(outcomes: [.failed]).words(invisibleWords, root: "")
         intro =
             "Every request of the range is in one cell. \(hiddenNumber) client \(hidden == 1 ? "error is" : "errors are") not in any function's metrics; \(unseen) no client saw."
         rows = [
@@ -47,7 +47,7 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
         let count = counts[function.rawValue]
         let list = FailureList.outcome(client, function)
         let number = night.lists[list].isEmpty ? explored(count, client, function) : night.count(count, list)
-        let makeup = makeupWords(night.lists[list], ExplorerLink().with(client: client).with(outcome: function), night)
+        let makeup = makeupWords(night.lists[list], ExplorerLink().with(client: client).with(outcomes: [function]), night)
         if client == .answered, count > 0 {
             let part = "\(share(count, of: night.report.totals.requests)) of requests"
             return "\(number) — \(.text(function == .failed ? "invisible to clients" : part))"
@@ -62,7 +62,7 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
 /// Only the explorer holds requests that did not fail; runs that did well without a client are nowhere.
 private func explored(_ count: Int, _ client: ClientOutcome, _ function: FunctionOutcome) -> Markdown {
     guard client != .none else { return .text(grouped(count)) }
-    return ExplorerLink().with(client: client).with(outcome: function).number(count, root: "")
+    return ExplorerLink().with(client: client).with(outcomes: [function]).number(count, root: "")
 }
 
 /// The three commonest causes of a cell's failures.
