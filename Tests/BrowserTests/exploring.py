@@ -38,7 +38,7 @@ return {
 # Goes through addresses, and says of each what the page shows then.
 FOLLOW = """
 const [fragments, done] = arguments;
-const isSettled = () => { %s };
+const shows = (fragment) => document.getElementById("main").dataset.shown === ExploreQuery.print(ExploreQuery.parse(fragment).state);
 const number = (text) => Number(text.replace(/[^0-9]/g, ""));
 const show = () => ({
   rows: number(document.querySelector(".count-line").textContent.split(" ")[0]),
@@ -49,13 +49,16 @@ const show = () => ({
 (async () => {
   const all = [];
   for (const fragment of fragments) {
-    location.hash = fragment;
-    while (!isSettled()) await new Promise((next) => setTimeout(next, 2));
+    // A browser may ignore a change of address that follows many others: it is asked again.
+    for (let tries = 0; !shows(fragment); tries++) {
+      if (tries % 100 === 0) location.hash = fragment;
+      await new Promise((next) => setTimeout(next, 2));
+    }
     all.push(show());
   }
   done(all);
 })();
-""" % SETTLED
+"""
 
 
 @functools.cache
@@ -94,5 +97,5 @@ def click(browser, selector):
 
 
 def follow(browser, fragments):
-    """What an open explorer shows for each of the fragments."""
+    """What an open explorer, all loaded, shows for each of the fragments."""
     return [one for start in range(0, len(fragments), 50) for one in browser.driver.execute_async_script(FOLLOW, fragments[start:start + 50])]

@@ -157,6 +157,20 @@ private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $
         #expect(unknown.contains("| 88 | 22:00\u{2013}00:30 | 1,001 | [1](<"))
     }
 
+    @Test func `say of an endpoint what its functions' metrics do not show as the table of outcomes counts it`() throws {
+        var night = NightBuilder()
+        // Its own page finds no log of the function; the report knows that the function never ran.
+        night.add(.malformedResponse, minutes: 1, status: 502) { failure in
+            failure.invocation = nil
+            failure.strip[4].state = .noLog
+        }
+        var input = night.withRows(healthy: 1)
+        let page = "endpoints/post--orders.md"
+        #expect(!(try RenderedSite(input)).text(page).contains("metrics of a function"))
+        input.rows.kinds[1].outcome = .neverRan
+        #expect(try RenderedSite(input).text(page).contains("None of them shows in the metrics of a function."))
+    }
+
     @Test func `lists of failures offer the same failures as a chart`() throws {
         let site = try RenderedSite(.everyKind)
         #expect(site.text("failures/index.md").contains("[As a chart](<../explore.html#failed=yes>)"))

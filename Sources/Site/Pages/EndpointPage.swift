@@ -158,8 +158,8 @@ private func endpointSentence(_ endpoint: EndpointSummary, _ night: Night, root:
     let failing = explorer.clientFailed.number(endpoint.failing, root: root)
     let head: Markdown = "\(failing) of \(requests) failed, \(.text(share(endpoint.failing, of: endpoint.requests)))."
     let silent = endpoint.failures.count { index in
-        let failure = night.failure(index)
-        return failure.clientOutcome == .failed && (failure.functionOutcome == .succeeded || failure.functionOutcome == .neverRan)
+        let outcome = night.functionOutcome(index)
+        return night.failure(index).clientOutcome == .failed && (outcome == .succeeded || outcome == .neverRan)
     }
     guard silent > 0 else { return head }
     guard silent < endpoint.failing else { return "\(head) None of them shows in the metrics of a function." }

@@ -12,6 +12,7 @@ struct Night: Sendable {
     let lists: FailureLists
     let axis: TimeAxis
     let functionRows: FunctionRows
+    private let outcomes: [FunctionOutcome?]
     /// By failure: the index of its endpoint in the report; `report.endpoints.count` is "no route", -1 none.
     private let endpointIndex: [Int]
     private let groupIndex: [String: Int]
@@ -30,8 +31,8 @@ struct Night: Sendable {
         let report = input.report
         paths = ListPaths(report)
         stretches = Stretches(report.series)
-        lists = FailureLists(
-            input.failures, outcomes: input.rows.outcomes(ofFailures: input.failures.count), stretches: stretches)
+        outcomes = input.rows.outcomes(ofFailures: input.failures.count)
+        lists = FailureLists(input.failures, outcomes: outcomes, stretches: stretches)
         axis = TimeAxis(report.series, zone: report.zone)
         functionRows = FunctionRows(input.rows, axis: axis)
         var endpointIndex = Array(repeating: -1, count: input.failures.count)
@@ -73,6 +74,9 @@ struct Night: Sendable {
     var zone: DisplayZone { input.report.zone }
 
     func failure(_ index: Int) -> Failure { input.failures[index].failure }
+
+    /// What the function did in a failure, as the report counts it.
+    func functionOutcome(_ index: Int) -> FunctionOutcome { outcomes[index] ?? failure(index).functionOutcome }
 
     func endpoint(of failure: Int) -> EndpointSummary? {
         let index = endpointIndex[failure]
