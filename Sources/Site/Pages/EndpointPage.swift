@@ -170,30 +170,28 @@ private func endpointSentence(_ endpoint: EndpointSummary, _ night: Night, root:
 private func endpointKPIs(_ endpoint: EndpointSummary, _ night: Night, root: String) -> [Fact] {
     let explorer = ExplorerLink(endpoint)
     let latency = endpoint.latency
-    func percentile(
-        _ name: ExplorerLink.Percentile, _ value: Double?, least: Int, otherwise: Markdown, words: (Double) -> String
-    ) -> Markdown {
-        guard latency.count >= least, let value else { return otherwise }
-        return night.percentile(.text(words(value)), name, of: explorer, root: root)
+    func percentile(_ name: ExplorerLink.Percentile, _ value: Double?, least: Int) -> Markdown? {
+        guard latency.count >= least, let value else { return nil }
+        return night.percentile(.text(duration(value)), name, of: explorer, root: root)
     }
-    let p95 = percentile(.p95, latency.p95, least: 20, otherwise: "\u{2013}") { duration($0) }
-    let p50 = percentile(.p50, latency.p50, least: 1, otherwise: "not logged") { "p50 \(duration($0))" }
-    let p99 = percentile(.p99, latency.p99, least: 100, otherwise: "p99 needs 100 requests") { "p99 \(duration($0))" }
+    let p95 = percentile(.p95, latency.p95, least: 20) ?? "\u{2013}"
+    let p50 = percentile(.p50, latency.p50, least: 1).map { "p50 \($0)" as Markdown } ?? "not logged"
+    let p99 = percentile(.p99, latency.p99, least: 100).map { "p99 \($0)" as Markdown } ?? "p99 needs 100 requests"
     func top(_ range: Range<Int>) -> Markdown {
         let causes = endpoint.causes.filter { range.contains($0.status) }.sorted { $0.count > $1.count }
         return causes.first.map { cause in
-            explorer.with(cause).words("\(grouped(cause.count)) \(cause.cause.title.lowercasedFirst)", root: root)
+            "\(explorer.with(cause).number(cause.count, root: root)) \(.text(cause.cause.title.lowercasedFirst))"
         } ?? "none"
     }
     let answered = endpoint.statuses.filter { $0.key < 400 }.values.reduce(0, +)
     return [
         Fact(
             "Requests",
-            "\(explorer.number(endpoint.requests, root: root)) — \(explorer.without(.statusClass, "4xx", "5xx", "(none)").words("\(grouped(answered)) answered", root: root)) — \(.text(counted(endpoint.statuses.count, "status", "statuses")))"
+            "\(explorer.number(endpoint.requests, root: root)) — \(explorer.without(.statusClass, "4xx", "5xx", "(none)").number(answered, root: root)) answered — \(.text(counted(endpoint.statuses.count, "status", "statuses")))"
         ),
         Fact(
             "Failure rate",
-            "\(.text(share(endpoint.failing, of: endpoint.requests))) — \(explorer.clientFailed.words("\(grouped(endpoint.failing)) failed", root: root)) — \(.text(counted(endpoint.causes.count, "cause")))"
+            "\(.text(share(endpoint.failing, of: endpoint.requests))) — \(explorer.clientFailed.number(endpoint.failing, root: root)) failed — \(.text(counted(endpoint.causes.count, "cause")))"
         ),
         Fact(
             "4xx", "\(explorer.with(.statusClass, "4xx").number(endpoint.clientErrors, root: root)) — \(top(400..<500))"),

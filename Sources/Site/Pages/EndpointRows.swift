@@ -72,7 +72,7 @@ private func median(_ values: [Int]) -> Int? { values.isEmpty ? nil : values.sor
 private func functionSaid(_ members: [Int], _ night: Night) -> Markdown {
     var said: [FunctionOutcome] = []
     for member in members {
-        let outcome = night.failure(member).functionOutcome
+        let outcome = night.functionOutcome(member)
         if !said.contains(outcome) { said.append(outcome) }
     }
     let words = said.sorted { $0.rawValue < $1.rawValue }.map { outcome in

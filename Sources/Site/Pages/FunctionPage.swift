@@ -133,7 +133,7 @@ private func functionCauseRows(_ function: FunctionSummary, in night: Night, roo
     let causes = functionCauses(function, in: night)
     let largest = causes.first?.members.count ?? 1
     return causes.map { cause, members in
-        let reported = members.count { night.failure($0).functionOutcome == .failed }
+        let reported = members.count { night.functionOutcome($0) == .failed }
         let page = root + night.paths.cause(cause, of: function) + ".html"
         let status = members.first.flatMap { night.failure($0).request?.status }
         let number = night.functionRows.number(
@@ -200,15 +200,14 @@ private func functionSentence(_ function: FunctionSummary, _ night: Night, root:
     func number(_ count: Int, _ runs: RunFilter) -> Markdown {
         night.functionRows.number(count, function.function, runs, root: root)
     }
-    func noun(_ count: Int, _ words: String) -> Markdown { .text("\u{A0}\(words)\(count == 1 ? "" : "s")") }
-    let all: Markdown = "\(number(function.invocations, ended))\(noun(function.invocations, "invocation"))"
+    let all: Markdown = "\(number(function.invocations, ended))\(.text(noun(function.invocations, "invocation")))"
     var words: Markdown =
         function.errors == 0
         ? "None of \(all) failed."
         : "\(number(function.errors, RunFilter(outcomes: [.failed]))) of \(all) failed, \(.text(share(function.errors, of: function.invocations)))."
     if function.notReported > 0 {
         words =
-            "\(words) \(number(function.notReported, notReported))\(noun(function.notReported, "client error")) ran in it while its invocation counted as a success."
+            "\(words) \(number(function.notReported, notReported))\(.text(noun(function.notReported, "client error"))) ran in it while its invocation counted as a success."
     }
     return words
 }
@@ -228,7 +227,7 @@ private func functionKPIs(_ function: FunctionSummary, _ night: Night, root: Str
         ),
         Fact(
             "Function errors",
-            "\(number(function.errors, RunFilter(outcomes: [.failed]))) — \(.text("\(share(function.errors, of: function.invocations)) of invocations")) — \(number(function.timeouts, RunFilter(outcomes: [.failed], cause: .functionTimeout)))\(.text("\u{A0}\(function.timeouts == 1 ? "timeout" : "timeouts")")), \(number(function.outOfMemory, RunFilter(outcomes: [.failed], cause: .outOfMemory))) out of memory"
+            "\(number(function.errors, RunFilter(outcomes: [.failed]))) — \(.text("\(share(function.errors, of: function.invocations)) of invocations")) — \(number(function.timeouts, RunFilter(outcomes: [.failed], cause: .functionTimeout)))\(.text(noun(function.timeouts, "timeout"))), \(number(function.outOfMemory, RunFilter(outcomes: [.failed], cause: .outOfMemory))) out of memory"
         ),
         Fact("Not reported", "\(number(function.notReported, notReported)) — client errors while it — counted as a success"),
         Fact("p95 duration", "\(.text(p95)) — \(.text(run.p50.map { "p50 \(duration($0))" } ?? "not logged")) — \(.text(p99))"),

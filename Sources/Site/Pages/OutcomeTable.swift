@@ -71,7 +71,7 @@ private func makeupWords(_ members: [Int], _ cell: ExplorerLink, _ night: Night)
     for index in members { counts[night.failure(index).verdict.cause, default: 0] += 1 }
     let sorted = counts.sorted { $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value }
     return sorted.prefix(3).map { cause, count in
-        cell.with(cause).words("\(grouped(count)) \(cause.title.lowercasedFirst)", root: "")
+        "\(cell.with(cause).number(count, root: "")) \(.text(cause.title.lowercasedFirst))"
     }
 }
 

@@ -13,7 +13,7 @@ func overviewKPIs(_ night: Night) -> [Fact] {
     return [
         Fact(
             "Requests",
-            "\(ExplorerLink().requestsOnly.number(totals.requests, root: "")) — \(ExplorerLink().with(client: .answered).words("\(grouped(answered)) answered", root: "")) — \(.link(.text(counted(report.endpoints.count, "endpoint")), to: MenuItem.endpoints.path))"
+            "\(ExplorerLink().requestsOnly.number(totals.requests, root: "")) — \(ExplorerLink().with(client: .answered).number(answered, root: "")) answered — \(counting(report.endpoints.count, "endpoint", .endpoints))"
         ),
         Fact(
             "Client errors",
@@ -21,7 +21,7 @@ func overviewKPIs(_ night: Night) -> [Fact] {
         ),
         Fact(
             "Function errors",
-            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.link(.text(counted(totals.invocations, "invocation")), to: MenuItem.functions.path))"
+            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(counting(totals.invocations, "invocation", .functions))"
         ),
         Fact(
             "Not in function metrics",
@@ -29,11 +29,16 @@ func overviewKPIs(_ night: Night) -> [Fact] {
         ),
         Fact(
             "Failure groups",
-            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(.link(.text(counted(totals.failures, "failure")), to: MenuItem.failures.path)) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
+            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(counting(totals.failures, "failure", .failures)) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
         ),
         Fact(
             "Joined",
             "\(.text(share(totals.linked, of: called))) — \(.text("\(grouped(totals.linked)) of \(counted(called, "call"))")) — \(.link(.text("\(grouped(totals.requestsWithoutInvocation)) without a log"), to: "coverage.html"))"
         ),
     ]
+}
+
+/// A number as the link to the page that lists what it counts, and its noun.
+private func counting(_ count: Int, _ name: String, _ page: MenuItem) -> Markdown {
+    "\(.link(.text(grouped(count)), to: page.path))\(.text(noun(count, name)))"
 }
