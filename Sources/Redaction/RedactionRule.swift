@@ -14,7 +14,7 @@ package struct RedactionRule: Sendable {
     /// In order of priority: where two rules see the same text, the earlier one takes it.
     package static let all: [RedactionRule] = [
         .privateKey, .urlCredentials, .authorization, .cookie, .sessionToken, .awsKey, .awsSignature, .jwt, .vendorToken,
-        .secret, .card, .phone, .email, .ipAddress, .accountID,
+        .secret, .card, .phone, .email, .ipAddress, .accountID, .base64,
     ]
 
     /// Rules that a configuration has to switch on.

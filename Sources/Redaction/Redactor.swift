@@ -4,7 +4,8 @@
 // 2. One pass over the bytes; only bytes that can begin a value, or stand between a name and a value, are looked at twice.
 // 3. The rules are asked in order of priority; the first one that finds something takes that stretch of text.
 // 4. A value becomes a mark that depends on the value alone, so equal values stay equal; the text around it stays.
-// 5. `Numbering` makes placeholders of the marks once all values of a report are known.
+// 5. What is left of base64 goes the same way when a rule finds something in the text behind it.
+// 6. `Numbering` makes placeholders of the marks once all values of a report are known.
 
 package struct Redactor: Sendable {
     private typealias Shaped = (rule: Int, find: @Sendable (ScannedText, Int) -> Finding?)
@@ -16,6 +17,8 @@ package struct Redactor: Sendable {
     private var shaped = [[Shaped]](repeating: [], count: 256)
     private var keyed: [Keyed] = []
     private var endings = NameEndings()
+    /// The rule's place in `names`, unless it is off.
+    private var base64: Int?
     /// Bytes at which there is something to ask; all others are passed over.
     private var isTrigger = [Bool](repeating: false, count: 256)
 
@@ -32,6 +35,7 @@ package struct Redactor: Sendable {
     private mutating func add(_ finders: [Finder], of name: String) {
         let rule = names.count
         names.append(name)
+        if name == RedactionRule.base64.name { base64 = rule }
         for finder in finders {
             switch finder {
             case .keyed(let keys, let find):
@@ -49,6 +53,24 @@ package struct Redactor: Sendable {
     /// The text with a mark in place of each value; what was found is added to `found`. Redacting a text again changes nothing and finds
     /// nothing.
     package func redact(_ text: String, found: inout RedactedValues) -> String {
+        let text = redactPlain(text, found: &found)
+        guard let base64 else { return text }
+        let scanned = ScannedText(bytes: Array(text.utf8))
+        var output = RedactedText()
+        for range in tellingRuns(in: scanned) { output.take(Finding(range), from: scanned, by: names[base64], &found) }
+        return output.copied > 0 ? output.finish(scanned) : text
+    }
+
+    /// Runs of base64 in whose text a rule finds something.
+    private func tellingRuns(in text: ScannedText) -> [Range<Int>] {
+        text.encodedTexts().filter { run in
+            var inside = RedactedValues()
+            _ = redactPlain(run.text, found: &inside)
+            return inside.counts.total > 0
+        }.map(\.range)
+    }
+
+    private func redactPlain(_ text: String, found: inout RedactedValues) -> String {
         var text = text
         // Added patterns come first: who wrote one knows better what a value is.
         for (rule, pattern) in patterns {
@@ -68,6 +90,10 @@ package struct Redactor: Sendable {
     package func findings(in text: [UInt8]) -> [(offset: Int, rule: String)] {
         var findings: [(offset: Int, rule: String)] = []
         scan(ScannedText(bytes: text)) { finding, rule in findings.append((finding.range.lowerBound, names[rule])) }
+        if let base64 {
+            findings += tellingRuns(in: ScannedText(bytes: text)).map { ($0.lowerBound, names[base64]) }
+            findings.sort { $0.offset < $1.offset }
+        }
         for (rule, pattern) in patterns { findings += pattern.values(in: text).map { ($0.lowerBound, names[rule]) } }
         return findings
     }

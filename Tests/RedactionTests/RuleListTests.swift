@@ -6,7 +6,8 @@ import Testing
 @Test(arguments: RedactionRule.all.map(\.name))
 func `a rule's example becomes its example result, by this rule alone`(name: String) throws {
     let rule = try #require(RedactionRule.all.first { $0.name == name })
-    let others = Set(RedactionRule.all.map(\.name)).subtracting([name])
+    // Base64 hides what other rules look for.
+    let others = name == "base64" ? [] : Set(RedactionRule.all.map(\.name)).subtracting([name])
     var found = RedactedValues()
     let shown = Redactor(disabled: others).redact(rule.example, numbering: &found)
     #expect(shown == rule.exampleResult)
@@ -27,7 +28,7 @@ func `a rule that is switched off leaves its example`(name: String) throws {
     #expect(
         RedactionRule.all.map(\.name) == [
             "private-key", "url-credentials", "authorization", "cookie", "session-token", "aws-key", "aws-signature", "jwt",
-            "vendor-token", "secret", "card", "phone", "email", "ip-address", "account-id",
+            "vendor-token", "secret", "card", "phone", "email", "ip-address", "account-id", "base64",
         ])
 }
 

@@ -80,5 +80,8 @@ func `e-mail addresses are replaced`(shape: Shape) { check(shape, rule: "email")
         Shape("[2001:db8:1::5]:443", "[2001:db8:1::x]:443"),
         Shape("ip:2001:db8:1:2::", "ip:2001:db8:1::x"),
         Shape("::ffff:203.0.113.7", "::ffff:203.0.113.x"),
+        // A second pass must not take what is left of it for the name in an e-mail address.
+        Shape("203.0.113.7@proxy.example.com", "203.0.113.x@proxy.example.com"),
+        Shape("2001:db8:1:2::5%40proxy.example.com", "2001:db8:1::x%40proxy.example.com"),
     ])
 func `addresses are shortened to their network`(shape: Shape) { check(shape, rule: "ip-address") }

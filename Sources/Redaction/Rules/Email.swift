@@ -18,7 +18,7 @@ extension RedactionRule {
         while start < index, text[start] & 0xC0 == 0x80 { start += 1 }
         // An escape (`\n`) before the address is no part of it.
         if start > text.floor, text[start - 1] == UInt8(ascii: "\\"), text[start].isEscapeLetter { start += 1 }
-        guard start < index, text[index - 1] != UInt8(ascii: ".") else { return nil }
+        guard start < index, text[index - 1] != UInt8(ascii: "."), !text.endsShortenedAddress(at: index) else { return nil }
 
         let domain = index + (isEncoded ? 3 : 1)
         let run = text.runEnd(from: domain, limit: 255) {

@@ -104,3 +104,18 @@ extension RedactionRule {
         return groups
     }
 }
+
+extension ScannedText {
+    /// `203.0.113.x` or `2001:db8:1::x` ends there: an address of a client, and no part of another value.
+    func endsShortenedAddress(at end: Int) -> Bool {
+        guard self[end - 1] == UInt8(ascii: "x") else { return false }
+        if hasPrefix("::", at: end - 3) { return true }
+        var place = end - 2
+        for _ in 0..<3 {
+            guard self[place] == UInt8(ascii: "."), self[place - 1].isDigit else { return false }
+            place -= 1
+            while self[place].isDigit, end - place < 16 { place -= 1 }
+        }
+        return true
+    }
+}
