@@ -21,24 +21,24 @@ package struct StageTable: Sendable {
         var rows = [("Stage", "Seconds", "Rate")]
         for stage in Stage.allCases {
             let seconds = measured.stages[stage] ?? 0
-            rows.append((stage.rawValue, decimal(seconds, 3), rates(of: stage, seconds)))
+            rows.append((stage.rawValue, fixed(seconds, 3), rates(of: stage, seconds)))
         }
         let all = [
             rate(megabytes(work.textBytes), "MB", measured.total), rate(Double(work.requests), "requests", measured.total),
         ]
-        rows.append(("all", decimal(measured.total, 3), all.joined(separator: ", ")))
+        rows.append(("all", fixed(measured.total, 3), all.joined(separator: ", ")))
         let width = rows.map(\.0.count).max() ?? 0
         var lines = rows.map { "| \(padded($0.0, width)) | \(padded($0.1, 8, right: true)) | \($0.2) |" }
         lines.insert("|\(String(repeating: "-", count: width + 2))|---------:|---|", at: 1)
         lines += [
             "",
             "requests: \(work.requests), failures: \(work.failures), events: \(work.events), pages: \(work.pages)",
-            "text: \(decimal(megabytes(work.textBytes), 1)) MB, on disk: \(decimal(megabytes(work.compressedBytes), 1)) MB",
-            "processor: \(decimal(measured.cpu, 3)) s",
+            "text: \(fixed(megabytes(work.textBytes), 1)) MB, on disk: \(fixed(megabytes(work.compressedBytes), 1)) MB",
+            "processor: \(fixed(measured.cpu, 3)) s",
         ]
         if let peakMemory {
             let share = work.requests == 0 ? "" : ", \(peakMemory / Int64(work.requests)) bytes a request"
-            lines.append("peak memory: \(decimal(megabytes(peakMemory), 1)) MB\(share)")
+            lines.append("peak memory: \(fixed(megabytes(peakMemory), 1)) MB\(share)")
         }
         lines.append("hash: \(hash)")
         return lines.joined(separator: "\n")
@@ -59,7 +59,7 @@ package struct StageTable: Sendable {
     }
 
     private func rate(_ amount: Double, _ unit: String, _ seconds: Double) -> String {
-        seconds > 0 ? "\(decimal(amount / seconds, 0)) \(unit)/s" : "-"
+        seconds > 0 ? "\(fixed(amount / seconds, 0)) \(unit)/s" : "-"
     }
 }
 
@@ -71,7 +71,7 @@ private func padded(_ text: String, _ width: Int, right: Bool = false) -> String
 }
 
 /// A number that is not negative with so many digits behind the point.
-package func decimal(_ value: Double, _ digits: Int) -> String {
+package func fixed(_ value: Double, _ digits: Int) -> String {
     var scale = 1
     for _ in 0..<digits { scale *= 10 }
     let scaled = Int((value * Double(scale)).rounded())

@@ -35,7 +35,7 @@ extension ComparisonRow {
 struct ComparisonTable {
     var rows: [ComparisonRow]
 
-    private static func time(_ seconds: Double?) -> String { seconds.map { decimal($0, $0 < 1 ? 3 : 2) } ?? "" }
+    private static func time(_ seconds: Double?) -> String { seconds.map { fixed($0, $0 < 1 ? 3 : 2) } ?? "" }
 
     /// A Markdown table.
     var text: String {
@@ -60,14 +60,14 @@ struct ComparisonTable {
 
 /// 312,000 for 311,987: three digits are all that a clock can claim.
 func rounded(_ value: Double) -> String {
-    guard value >= 1000 else { return decimal(value, value < 10 ? 1 : 0) }
+    guard value >= 1000 else { return fixed(value, value < 10 ? 1 : 0) }
     var scale = 1.0
     while value / scale >= 1000 { scale *= 10 }
     return grouped(Int((value / scale).rounded()) * Int(scale))
 }
 
 /// A ratio or a small figure: `0.45`.
-func twoPlaces(_ value: Double) -> String { decimal(value, 2) }
+func twoPlaces(_ value: Double) -> String { fixed(value, 2) }
 
 func grouped(_ number: Int) -> String {
     number < 1000 ? "\(number)" : grouped(number / 1000) + "," + String(String(1000 + number % 1000).dropFirst())

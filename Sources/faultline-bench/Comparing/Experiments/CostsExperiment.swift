@@ -19,7 +19,7 @@ extension Bench {
             let instructions = Double(after.instructions - before.instructions)
             let bytes = Double(after.bytes - before.bytes)
             row.rate = "\(rounded(instructions / events)) instructions an event, \(twoPlaces(instructions / bytes)) a byte"
-            row.ratio = "\(decimal(Double(after.allocations - before.allocations) / events, 4)) allocations an event"
+            row.ratio = "\(fixed(Double(after.allocations - before.allocations) / events, 4)) allocations an event"
             row.aim = "0"
             return row
         }

@@ -30,7 +30,7 @@ extension Bench {
     }
 
     func measureManyPages() throws -> [ComparisonRow] {
-        let night = try folder.night(BenchNight(requests: 200_000, failureShare: "0.5"))
+        let night = try folder.night(BenchNight(requests: 240_000, failureShare: "0.5"))
         let run = try build(night)
         folder.remove("\(folder.sites)/site")
         let publishing = run.stages["publishing"] ?? 0
