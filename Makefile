@@ -3,7 +3,7 @@
 SWIFT_FLAGS := -c release --explicit-target-dependency-import-check error
 FAULTLINE := .build/release/faultline
 
-.PHONY: report test setup setup-tests build lint bench bench-explorer clean
+.PHONY: report test setup setup-tests setup-peers build lint bench bench-explorer clean
 
 # Builds the site of the sample night and says how to open it.
 report: build
@@ -15,6 +15,12 @@ test: setup-tests build
 	swift test $(SWIFT_FLAGS) --skip-build
 	Tests/ExplorerTests/run
 	Tests/BrowserTests/run
+
+# Ours and its peers in turn, one table; a part of it: make bench ONLY=night ROUNDS=5; the curve to its end: make bench LARGEST=10000000
+ROUNDS := 3
+LARGEST := 1000000
+bench: setup-peers build
+	.build/release/faultline-bench compare --rounds $(ROUNDS) --largest $(LARGEST) $(if $(ONLY),--only $(ONLY))
 
 # Opening, filter changes and data size of the explorer: make bench-explorer REQUESTS=1000000
 REQUESTS := 1000000
@@ -33,6 +39,9 @@ setup:
 
 setup-tests:
 	@.ci/setup libraries browser
+
+setup-peers:
+	@.ci/setup peers
 
 clean:
 	rm -rf .build site

@@ -11,7 +11,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     ],
     targets: [
         // C and C++ libraries of the system, each behind one named target.
@@ -28,9 +27,7 @@ let package = Package(
         .target(name: "Correlation", dependencies: ["Model"]),
         .target(name: "StackTraces"),
         .target(name: "Diagnosis", dependencies: ["Model", "StackTraces"]),
-        .target(
-            name: "Aggregation",
-            dependencies: ["Model", .product(name: "Histogram", package: "hdrhistogram-swift")]),
+        .target(name: "Aggregation", dependencies: ["Model"]),
         .target(name: "Redaction", dependencies: ["CRE2"]),
         .target(name: "Charts"),
         .target(name: "MarkdownHTML", dependencies: ["CCmark"]),
@@ -64,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "faultline-bench",
             dependencies: [
-                "Pipeline", "Model", "Site", "CISAL",
+                "Pipeline", "Ingest", "Model", "Site", "CISAL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -25,6 +25,7 @@ package enum BuiltInThemes {
         ("explore-words.js", PackageResources.explore_words_js),
         ("explore-store.js", PackageResources.explore_store_js),
         ("explore-dimensions.js", PackageResources.explore_dimensions_js),
+        ("explore-ids.js", PackageResources.explore_ids_js),
         ("explore-filter.js", PackageResources.explore_filter_js),
         ("explore-series.js", PackageResources.explore_series_js),
         ("explore-paint.js", PackageResources.explore_paint_js),

@@ -33,17 +33,21 @@ package struct SummaryInput: Sendable {
         self.range = range
         self.zone = zone
     }
+
+    /// For each request its failure's index, or -1.
+    var failureOfRequest: [Int32] {
+        var places = [Int32](repeating: -1, count: night.requests.count)
+        for (place, candidate) in candidates.enumerated() where candidate.request >= 0 {
+            places[Int(candidate.request)] = Int32(place)
+        }
+        return places
+    }
 }
 
 package func summarise(_ input: SummaryInput) -> Report {
     let buckets = TimeBuckets(range: input.range)
-    var causeOfRequest = [Cause?](repeating: nil, count: input.night.requests.count)
-    for (candidate, failure) in zip(input.candidates, input.failures) where candidate.request >= 0 {
-        causeOfRequest[Int(candidate.request)] = failure.verdict.cause
-    }
-
     var report = Report(title: input.title, toolVersion: input.toolVersion, range: input.range, zone: input.zone)
-    let requests = summariseRequests(input, buckets: buckets, causes: causeOfRequest)
+    let requests = summariseRequests(input, buckets: buckets)
     let functions = summariseFunctions(input, buckets: buckets)
     report.totals = requests.totals
     report.totals.failures = input.failures.count

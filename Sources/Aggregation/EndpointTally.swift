@@ -4,11 +4,14 @@ import Model
 
 struct EndpointTally {
     private var summary: EndpointSummary
-    private let buckets: TimeBuckets
+    /// Indices into the requests of the night.
+    private var requests: [Int32] = []
+    private var statuses = [Int](repeating: 0, count: 1_000)
     private var functions: Set<Name> = []
+    private var lastFunction = Name.none
     private var authorizers: Set<Name> = []
     private var callers: [Name: (requests: Int, failed: Int)] = [:]
-    private var versions: [Name: VersionCount] = [:]
+    private var versions: [(name: Name, count: VersionCount)] = []
     private var causes: [StatusCauseKey: [Int]] = [:]
 
     private struct StatusCauseKey: Hashable {
@@ -16,42 +19,47 @@ struct EndpointTally {
         var cause: Cause
     }
 
-    init(key: EndpointKey, names: NameTable, buckets: TimeBuckets) {
+    init(key: EndpointKey, names: NameTable, buckets: Int) {
         let endpoint = names.text(key.endpoint)
         let api = names.text(key.api)
         let stage = names.text(key.stage)
-        self.buckets = buckets
         summary = EndpointSummary(
-            slug: slug(endpoint ?? "no route", unique: [api ?? "", stage ?? "", endpoint ?? ""]), buckets: buckets.count)
+            slug: slug(endpoint ?? "no route", unique: [api ?? "", stage ?? "", endpoint ?? ""]), buckets: buckets)
         summary.endpoint = endpoint
         summary.api = api
         summary.stage = stage
     }
 
-    /// `failure` is the failure's index.
-    mutating func add(_ view: RequestView, failure: Int?, cause: Cause?) {
+    /// `place` is the request's index, `failure` the failure's.
+    mutating func add(_ view: RequestView, at place: Int32, bucket: Int, failure: Int?, cause: Cause?) {
         let status = Int(view.status)
-        summary.requests += 1
-        if status >= 0 { summary.statuses[status, default: 0] += 1 }
+        requests.append(place)
+        if statuses.indices.contains(status) {
+            statuses[status] += 1
+        } else if status >= 0 {
+            summary.statuses[status, default: 0] += 1
+        }
         if status >= 500 { summary.serverErrors += 1 } else if status >= 400 { summary.clientErrors += 1 }
         if let failure, let cause {
             summary.failures.append(failure)
             causes[StatusCauseKey(status: status, cause: cause), default: []].append(failure)
         }
-        summary.series.count(status: status, cause: cause, bucket: buckets.index(of: view.time))
+        summary.series.count(status: status, cause: cause, bucket: bucket)
         if let access = view.access {
             if summary.kind == .unknown { summary.kind = access.kind }
             if access.latencyMs >= 0 {
                 summary.histogram.add(ms: Int(access.latencyMs), failed: view.failed)
             }
             if !access.userAgent.isNone {
-                var caller = callers[access.userAgent] ?? (0, 0)
-                caller.requests += 1
-                if view.failed { caller.failed += 1 }
-                callers[access.userAgent] = caller
+                callers[access.userAgent, default: (0, 0)].requests += 1
+                if view.failed { callers[access.userAgent]?.failed += 1 }
             }
         }
-        functions.insert(view.function)
+        let function = view.function
+        if function != lastFunction {
+            functions.insert(function)
+            lastFunction = function
+        }
         if let authorizer = view.authorizer { authorizers.insert(authorizer.function) }
         if let authorizer = view.execution?.authorizerFunction { authorizers.insert(authorizer) }
         if let run = view.invocation {
@@ -65,32 +73,35 @@ struct EndpointTally {
 
     private mutating func countVersion(_ run: InvocationFact, at time: Timestamp, failed: Bool) {
         guard !run.version.isNone else { return }
-        var count =
-            versions[run.version]
-            ?? VersionCount(version: "", firstSeen: time, lastSeen: time, invocations: 0, errors: 0)
-        count.firstSeen = min(count.firstSeen, time)
-        count.lastSeen = max(count.lastSeen, time)
-        count.invocations += 1
-        if failed { count.errors += 1 }
-        versions[run.version] = count
+        // A function has a few versions in a night, the latest last.
+        let place = versions.lastIndex { $0.name == run.version } ?? versions.count
+        if place == versions.count {
+            versions.append((run.version, VersionCount(version: "", firstSeen: time, lastSeen: time, invocations: 0, errors: 0)))
+        }
+        versions[place].count.firstSeen = min(versions[place].count.firstSeen, time)
+        versions[place].count.lastSeen = max(versions[place].count.lastSeen, time)
+        versions[place].count.invocations += 1
+        if failed { versions[place].count.errors += 1 }
     }
 
-    /// `requests` are the ones that were added: read again for each percentile, so that no list of values is needed.
-    consuming func finish(_ requests: [Int32], in night: JoinedNight, meter: inout PercentileMeter) -> EndpointSummary {
+    /// The requests are read again for each percentile, so that no list of values is needed.
+    consuming func finish(in night: JoinedNight, meter: inout PercentileMeter) -> EndpointSummary {
         var summary = summary
+        summary.requests = requests.count
+        for (status, count) in statuses.enumerated() where count > 0 { summary.statuses[status] = count }
         let names = night.names
-        let joined = requests.lazy.map { night.requests[Int($0)] }
-        let rows = joined.lazy.filter { $0.access >= 0 }.map { night.access[Int($0.access)] }
-        let runs = joined.lazy.filter { $0.invocation >= 0 }.map { night.invocations[Int($0.invocation)] }
+        let facts = night.facts
+        let rows = requests.lazy.map { night.requests[Int($0)].access }.filter { $0 >= 0 }
+        let runs = requests.lazy.map { night.requests[Int($0)].invocation }.filter { $0 >= 0 }
         if let methodAndRoute {
             summary.method = names.text(methodAndRoute.method)
             summary.route = names.text(methodAndRoute.route)
         }
-        summary.latency = meter.measure(rows.map { Int64($0.latencyMs) * 100 })
-        summary.integrationLatency = meter.measure(rows.map { Int64($0.integrationLatencyMs) * 100 })
-        summary.authorizerLatency = meter.measure(rows.map { Int64($0.authorizerLatencyMs) * 100 })
-        summary.functionDuration = meter.measure(runs.map { Int64($0.durationHundredths) })
-        summary.functionInit = meter.measure(runs.map { Int64($0.initHundredths) })
+        summary.latency = meter.measure(rows.map { facts.access[Int($0)].latencyMs }, per: 1)
+        summary.integrationLatency = meter.measure(rows.map { facts.access[Int($0)].integrationLatencyMs }, per: 1)
+        summary.authorizerLatency = meter.measure(rows.map { facts.access[Int($0)].authorizerLatencyMs }, per: 1)
+        summary.functionDuration = meter.measure(runs.map { facts.invocations[Int($0)].durationHundredths })
+        summary.functionInit = meter.measure(runs.map { facts.invocations[Int($0)].initHundredths })
         summary.functions = functions.compactMap(names.text).sorted()
         summary.authorizers = authorizers.compactMap(names.text).sorted()
         summary.causes = causes.map { key, failures in
@@ -117,7 +128,13 @@ extension LatencyHistogram {
 
     /// Steps are ninths of a decade from 1 ms; the last one holds everything above.
     static func step(ms: Int) -> Int {
-        stepFloors.lastIndex { $0 <= Double(max(ms, 1)) } ?? 0
+        let value = Double(max(ms, 1))
+        var (low, high) = (0, steps)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stepFloors[middle] <= value { low = middle } else { high = middle }
+        }
+        return low
     }
 
     /// The least number of whole milliseconds of a step.

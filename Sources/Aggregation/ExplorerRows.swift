@@ -23,13 +23,16 @@ private struct ExplorerRowBuilder {
     private var rows = ExplorerRows()
     private var kinds: [RowKind: UInt32] = [:]
     private var kindCounts: [Int] = []
-    private var names: [Name: UInt32] = [.none: 0]
+    /// Numbers of `rows.names` by name; `unknown` for those not met yet. Names are few beside requests, and an array is asked faster.
+    private var names: [UInt32]
+    private static let unknown = UInt32.max
     private var texts: [String: UInt32] = ["": 0]
-    private var agents: [Name: UInt32] = [.none: 0]
+    /// Numbers of `agentNames` by name.
+    private var agents: [UInt32]
     private var agentNames: [Name] = [.none]
     private var agentCounts = [0]
     private let groupOfFailure: [Int32]
-    private var failureOfRequest: [Int32]
+    private let failureOfRequest: [Int32]
     /// Healthy requests, when they are summarised.
     private var counted: [CountedKey: UInt32] = [:]
 
@@ -48,11 +51,17 @@ private struct ExplorerRowBuilder {
             for member in group.members { groups[member] = Int32(index) }
         }
         groupOfFailure = groups
-        failureOfRequest = [Int32](repeating: -1, count: input.night.requests.count)
-        for (place, candidate) in input.candidates.enumerated() where candidate.request >= 0 {
-            failureOfRequest[Int(candidate.request)] = Int32(place)
-        }
+        failureOfRequest = input.failureOfRequest
+        names = [UInt32](repeating: Self.unknown, count: input.night.names.texts.count)
+        names[Int(Name.none.index)] = 0
+        agents = names
         rows.requests = input.night.requests.count
+        guard !summarised else { return }
+        rows.times.reserveCapacity(rows.requests)
+        rows.kindOfRow.reserveCapacity(rows.requests)
+        rows.latencies.reserveCapacity(rows.requests)
+        rows.agentOfRow.reserveCapacity(rows.requests)
+        rows.ids.reserveCapacity(rows.requests)
     }
 
     /// Requests and runs without one, merged in order of time.
@@ -135,9 +144,10 @@ private struct ExplorerRowBuilder {
     }
 
     private mutating func name(_ name: Name) -> UInt32 {
-        if let number = names[name] { return number }
+        let known = names[Int(name.index)]
+        if known != Self.unknown { return known }
         let number = number(of: input.night.names[name])
-        names[name] = number
+        names[Int(name.index)] = number
         return number
     }
 
@@ -151,11 +161,12 @@ private struct ExplorerRowBuilder {
     }
 
     private mutating func agent(_ name: Name) -> UInt32 {
-        if let number = agents[name] { return number }
+        let known = agents[Int(name.index)]
+        if known != Self.unknown { return known }
         let number = UInt32(agentNames.count)
         agentNames.append(name)
         agentCounts.append(0)
-        agents[name] = number
+        agents[Int(name.index)] = number
         return number
     }
 
@@ -232,8 +243,8 @@ private func rowID(_ view: RequestView) -> (value: UInt32, isUUID: Bool) {
 }
 
 private func shortened(_ id: ID128) -> (value: UInt32, isUUID: Bool) {
-    guard let text = id.text else { return (0, false) }
-    return text.utf8.count == 36 ? (UInt32(id.high >> 40), true) : (idHash(text), false)
+    if id.isUUID { return (UInt32(id.high >> 40), true) }
+    return id.text.map { (idHash($0), false) } ?? (0, false)
 }
 
 extension Int64 {

@@ -11,9 +11,9 @@ struct FunctionsSummary {
 func summariseFunctions(_ input: SummaryInput, buckets: TimeBuckets) -> FunctionsSummary {
     let night = input.night
     var result = FunctionsSummary()
-    var members: [Name: [Int32]] = [:]
+    var members = [[Int32]](repeating: [], count: night.names.texts.count)
     for (place, run) in night.invocations.enumerated() {
-        members[run.function, default: []].append(Int32(place))
+        members[Int(run.function.index)].append(Int32(place))
         if run.failed {
             let cause = run.failureCause
             result.errors[cause, default: [Int](repeating: 0, count: buckets.count)][buckets.index(of: run.time)] += 1
@@ -26,12 +26,13 @@ func summariseFunctions(_ input: SummaryInput, buckets: TimeBuckets) -> Function
     }
 
     var meter = PercentileMeter()
-    for (name, places) in members {
+    for (index, places) in members.enumerated() where !places.isEmpty {
+        let name = Name(index: UInt32(index))
         let function = night.names.text(name) ?? "unknown function"
         var summary = FunctionSummary(function: function, slug: functionSlug(function), buckets: buckets.count)
         for place in places { summary.count(night.invocations[Int(place)], buckets: buckets) }
-        summary.duration = meter.measure(places.lazy.map { Int64(night.invocations[Int($0)].durationHundredths) })
-        summary.initDuration = meter.measure(places.lazy.map { Int64(night.invocations[Int($0)].initHundredths) })
+        summary.duration = meter.measure(places.lazy.map { night.invocations[Int($0)].durationHundredths })
+        summary.initDuration = meter.measure(places.lazy.map { night.invocations[Int($0)].initHundredths })
         summary.versions = versions(places.lazy.map { night.invocations[Int($0)] }, names: night.names)
         summary.containers = Set(places.lazy.map { night.invocations[Int($0)].stream }).count
         summary.endpoints = callers.endpoints[name]?.compactMap { night.names.text($0) }.sorted() ?? []
@@ -57,12 +58,20 @@ func summariseFunctions(_ input: SummaryInput, buckets: TimeBuckets) -> Function
 }
 
 private func endpointsByFunction(_ night: JoinedNight) -> (endpoints: [Name: Set<Name>], authorizers: Set<Name>) {
-    var endpoints: [Name: Set<Name>] = [:]
+    struct Call: Hashable {
+        var function: Name
+        var endpoint: Name
+    }
+    var calls: Set<Call> = []
     var authorizers: Set<Name> = []
     for request in night.requests {
         let view = night.view(request)
-        if !view.endpoint.isNone, !view.function.isNone { endpoints[view.function, default: []].insert(view.endpoint) }
+        calls.insert(Call(function: view.function, endpoint: view.endpoint))
         if let authorizer = view.authorizer { authorizers.insert(authorizer.function) }
+    }
+    var endpoints: [Name: Set<Name>] = [:]
+    for call in calls where !call.endpoint.isNone && !call.function.isNone {
+        endpoints[call.function, default: []].insert(call.endpoint)
     }
     return (endpoints, authorizers)
 }

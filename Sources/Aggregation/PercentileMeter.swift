@@ -1,33 +1,25 @@
-// Percentiles by HdrHistogram, four significant digits, reused from one list of values to the next.
+// Percentiles of a list of values: the values put in order, which is exact.
 
-import Histogram
 import Model
 
-struct PercentileMeter: ~Copyable {
-    /// Up to a day in hundredths of a millisecond; longer values count as a day.
-    private static let most: UInt64 = 8_640_000_000
-    private var histogram = Histogram<UInt32>(
-        lowestDiscernibleValue: 1, highestTrackableValue: PercentileMeter.most, numberOfSignificantValueDigits: .four)
+struct PercentileMeter {
+    /// Kept from one list to the next.
+    private var values: [Int32] = []
 
-    /// Values in hundredths of a millisecond; the answer in milliseconds. Negative values are "not known" and left out.
-    mutating func measure(_ values: some Sequence<Int64>) -> Percentiles {
+    /// `unit` values are a millisecond; the answer is in milliseconds. Negative values are "not known" and left out. A percentile is the
+    /// least value that so many per cent of all do not exceed (nearest rank).
+    mutating func measure(_ measured: some Sequence<Int32>, per unit: Double = 100) -> Percentiles {
+        values.removeAll(keepingCapacity: true)
+        for value in measured where value >= 0 { values.append(value) }
+        values.sort()
+        guard let largest = values.last else { return Percentiles() }
+        func percentile(_ rank: Int) -> Double { Double(values[(values.count * rank + 99) / 100 - 1]) / unit }
         var result = Percentiles()
-        var largest: UInt64 = 0
-        for value in values where value >= 0 {
-            let clamped = min(UInt64(value), Self.most)
-            _ = histogram.record(clamped)
-            largest = max(largest, clamped)
-            result.count += 1
-        }
-        guard result.count > 0 else { return result }
-        func percentile(_ rank: Double) -> Double {
-            Double(min(histogram.valueAtPercentile(rank), largest)) / 100
-        }
+        result.count = values.count
         result.p50 = percentile(50)
         result.p95 = percentile(95)
         result.p99 = percentile(99)
-        result.max = Double(largest) / 100
-        histogram.reset()
+        result.max = Double(largest) / unit
         return result
     }
 }

@@ -13,51 +13,53 @@ struct RequestSummary {
     var all: [EndpointSummary] { endpoints + (noRoute.map { [$0] } ?? []) }
 }
 
-func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets, causes: [Cause?]) -> RequestSummary {
+func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets) -> RequestSummary {
     let night = input.night
+    let failureOfRequest = input.failureOfRequest
     var summary = RequestSummary(
         series: NightSeries(since: buckets.since, bucketMs: buckets.bucketMs, buckets: buckets.count))
     var rungs = [Int](repeating: 0, count: LinkRung.allCases.count)
-    var members: [EndpointKey: [Int32]] = [:]
+    var tallies: [EndpointTally] = []
+    var tallyOfEndpoint: [EndpointKey: Int] = [:]
 
     for (place, request) in night.requests.enumerated() {
         let view = night.view(request)
         let status = Int(view.status)
+        let failure = failureOfRequest[place] < 0 ? nil : Int(failureOfRequest[place])
+        let cause = failure.map { input.failures[$0].verdict.cause }
         summary.totals.requests += 1
         if status >= 500 { summary.totals.serverErrors += 1 } else if status >= 400 { summary.totals.clientErrors += 1 }
         if let link = request.link {
             rungs[Int(link.rawValue)] += 1
             summary.totals.linked += 1
         }
-        let outcome = functionOutcome(view, cause: causes[place])
+        let outcome = functionOutcome(view, cause: cause)
         if outcome == .unknown { summary.totals.requestsWithoutInvocation += 1 }
         if view.failed {
             summary.outcomes.clientFailed[outcome.rawValue] += 1
         } else {
             summary.outcomes.clientAnswered[outcome.rawValue] += 1
         }
-        summary.series.clients.count(status: status, cause: causes[place], bucket: buckets.index(of: view.time))
-        members[EndpointKey(view), default: []].append(Int32(place))
+        let bucket = buckets.index(of: view.time)
+        summary.series.clients.count(status: status, cause: cause, bucket: bucket)
+
+        let key = EndpointKey(view)
+        let tally = tallyOfEndpoint[key] ?? tallies.count
+        if tally == tallies.count {
+            tallies.append(EndpointTally(key: key, names: night.names, buckets: buckets.count))
+            tallyOfEndpoint[key] = tally
+        }
+        tallies[tally].add(view, at: Int32(place), bucket: bucket, failure: failure, cause: cause)
     }
     for run in night.unlinkedInvocations {
         summary.outcomes.noClient[night.invocations[Int(run)].failed ? 1 : 0] += 1
     }
     summary.links = LinkRung.allCases.map { ($0, rungs[Int($0.rawValue)]) }.filter { $0.count > 0 }
 
-    var failuresOfRequest: [Int32: Int] = [:]
-    for (place, candidate) in input.candidates.enumerated() where candidate.request >= 0 {
-        failuresOfRequest[candidate.request] = place
-    }
     var meter = PercentileMeter()
-    for (key, places) in members {
-        var tally = EndpointTally(key: key, names: night.names, buckets: buckets)
-        for place in places {
-            let failure = failuresOfRequest[place]
-            tally.add(
-                night.view(night.requests[Int(place)]), failure: failure, cause: failure.map { input.failures[$0].verdict.cause })
-        }
-        let endpoint = tally.finish(places, in: night, meter: &meter)
-        if key.endpoint.isNone { summary.noRoute = endpoint } else { summary.endpoints.append(endpoint) }
+    for tally in tallies {
+        let endpoint = tally.finish(in: night, meter: &meter)
+        if endpoint.endpoint == nil { summary.noRoute = endpoint } else { summary.endpoints.append(endpoint) }
     }
     summary.endpoints.sort {
         ($1.failures.count, $0.sortName) < ($0.failures.count, $1.sortName)

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstring>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ constexpr size_t kDeepest = 64;
 
 struct fl_json_parser {
     dom::parser parser;
-    std::vector<uint8_t> padded;
+    // Not a vector, which would fill it with zeros first.
+    std::unique_ptr<uint8_t[]> padded;
+    size_t padded_size = 0;
     std::vector<fl_json_value> values;
     std::vector<dom::element> elements;
     // Texts of numbers; a deque, because values point into it.
@@ -116,12 +119,14 @@ int64_t fl_json_read(fl_json_parser *parser, const uint8_t *bytes, size_t length
         parser->capacity = length * 2;
         if (auto error = parser->parser.allocate(parser->capacity, kDeepest)) return -static_cast<int64_t>(error);
     }
-    if (parser->padded.size() < length + simdjson::SIMDJSON_PADDING)
-        parser->padded.resize(length * 2 + simdjson::SIMDJSON_PADDING);
-    std::memcpy(parser->padded.data(), bytes, length);
-    std::memset(parser->padded.data() + length, 0, simdjson::SIMDJSON_PADDING);
+    if (parser->padded_size < length + simdjson::SIMDJSON_PADDING) {
+        parser->padded_size = length * 2 + simdjson::SIMDJSON_PADDING;
+        parser->padded.reset(new uint8_t[parser->padded_size]);
+    }
+    std::memcpy(parser->padded.get(), bytes, length);
+    std::memset(parser->padded.get() + length, 0, simdjson::SIMDJSON_PADDING);
     dom::element root;
-    if (auto error = parser->parser.parse(parser->padded.data(), length, false).get(root))
+    if (auto error = parser->parser.parse(parser->padded.get(), length, false).get(root))
         return -static_cast<int64_t>(error);
     walk(*parser, std::string_view(), root, 0);
     return static_cast<int64_t>(parser->values.size());

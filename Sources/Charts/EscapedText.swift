@@ -3,6 +3,7 @@
 /// White space becomes a space, a character that XML forbids (and every other control character) becomes U+FFFD, and a
 /// control of text direction becomes its escape, so that a hostile name cannot reorder the text around it.
 func escaped(_ text: String) -> String {
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -21,6 +22,14 @@ func escaped(_ text: String) -> String {
         }
     }
     return result
+}
+
+/// Nearly all text of a chart is a number or a name of such letters.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    default: (0x20..<0x7F).contains(byte)
+    }
 }
 
 /// An address that stays within the site: nil when it names a scheme or a host.

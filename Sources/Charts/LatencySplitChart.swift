@@ -7,12 +7,15 @@ package struct LatencySplitChart: Sendable {
         package var fill: Fill
         package var p50: Double?
         package var p95: Double?
+        /// Behind the bar.
+        package var link: String?
 
-        package init(name: String, fill: Fill, p50: Double?, p95: Double?) {
+        package init(name: String, fill: Fill, p50: Double?, p95: Double?, link: String? = nil) {
             self.name = name
             self.fill = fill
             self.p50 = p50
             self.p95 = p95
+            self.link = link
         }
     }
 
@@ -47,10 +50,9 @@ extension LatencySplitChart {
             let y = lane + Double(index) * rowHeight
             let isKnown = known(row.p50) != nil || known(row.p95) != nil
             drawing.elements.append(rowName(row.name, y: y + 20))
-            if let p95 = known(row.p95) { drawing.elements += reach(to: p95 / axis.top, y: y + rowHeight / 2) }
-            if let p50 = known(row.p50) {
-                drawing.elements += levelBar(to: p50 / axis.top, y: y + 7, Paint(row.fill))
-            }
+            var bar = known(row.p95).map { reach(to: $0 / axis.top, y: y + rowHeight / 2) } ?? []
+            if let p50 = known(row.p50) { bar += levelBar(to: p50 / axis.top, y: y + 7, Paint(row.fill)) }
+            drawing.elements += row.link.map { [.link($0, bar)] } ?? bar
             for (value, place) in [(known(row.p50), 56.0), (known(row.p95), 120.0)] where isKnown {
                 let label = value.map { duration(milliseconds: $0) } ?? "–"
                 drawing.elements.append(

@@ -11,6 +11,8 @@ package struct LimitChart: Sendable {
     package var ticks: [AxisTick]
     /// "02:10–02:15", one per bucket: leads what a pointer on it is told. Or empty.
     package var bucketNames: [String] = []
+    /// One link per bucket, an empty one for none; or empty. An address with a scheme or a host is not linked.
+    package var links: [String] = []
 
     package init(
         text: FigureText, values: [Double?], limit: Double?, limitLabel: String, unit: String, fill: Fill, ticks: [AxisTick]
@@ -41,7 +43,7 @@ extension LimitChart {
         var drawing = Drawing(
             text: text, gutter: axis.gutter, height: base + 26, slots: slots)
         drawing.elements = grid(axis, scale: scale, base: base, room: base - lane, zeroAt: base)
-        let pointing = Pointing(names: bucketNames, links: [], slots: slots, top: lane, height: base - lane)
+        let pointing = Pointing(names: bucketNames, links: links, slots: slots, top: lane, height: base - lane)
         for (bucket, value) in drawn.enumerated() {
             guard let value else { continue }
             // A value of zero was measured; only a bucket without a value stays empty.

@@ -23,11 +23,14 @@ package struct StrataFigure: Sendable {
         package var note: String
         /// Largest first.
         package var segments: [Segment]
+        /// Behind name and note.
+        package var link: String?
 
-        package init(name: String, note: String, segments: [Segment]) {
+        package init(name: String, note: String, segments: [Segment], link: String? = nil) {
             self.name = name
             self.note = note
             self.segments = segments
+            self.link = link
         }
     }
 
@@ -73,10 +76,11 @@ extension StrataFigure {
                 drawing.elements.append(
                     .rect(x: Place(share, -2), y: trunkTop, width: .pixels(2), height: trunkBottom - trunkTop, .cut))
             }
-            drawing.elements += [
+            let head: [Element] = [
                 .text(Label(clipped(stratum.name, to: 150), at: Place(share), y: 14, ink: .name)),
                 .text(Label(clipped(stratum.note, to: 150), at: Place(share), y: 32, ink: .label)),
             ]
+            drawing.elements += stratum.link.map { [.link($0, head)] } ?? head
             var depth = hang(stratum.segments, at: share, scale: scale, in: &drawing)
             // The first layer is the client: it cannot break, so the space under it explains the others.
             if index == 0 { depth = key(at: share, from: depth, scale: largest > 0 ? scale : nil, in: &drawing) }

@@ -20,8 +20,10 @@ package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> Jo
 }
 
 /// The work of one join; every step reads the facts and writes links.
-struct Join {
-    var facts: MergedFacts
+struct Join: ~Copyable {
+    let facts: NightFacts
+    /// What the merge left beside the facts themselves.
+    let rest: MergedFacts
     let range: TimeRange?
     var requests: [JoinedRequest] = []
     /// For each invocation, whether a request or an authorizer link has taken it.
@@ -38,26 +40,20 @@ struct Join {
     /// APIs whose rows name the Lambda request id when there is one, so that a row without it called no function.
     private(set) var apisThatLogIntegrationID: Set<Name>
 
-    init(_ facts: consuming MergedFacts, range: TimeRange?) {
-        self.facts = facts
+    init(_ merged: consuming MergedFacts, range: TimeRange?) {
+        merged.sortInvocations()
+        facts = merged.takeFacts()
+        rest = merged
         self.range = range
-        taken = [Bool](repeating: false, count: self.facts.invocations.count)
-        invocationsByID = IDIndex(capacity: self.facts.invocations.count)
-        for (place, fact) in self.facts.invocations.enumerated() { invocationsByID.add(Int32(place), id: fact.id) }
+        taken = [Bool](repeating: false, count: facts.invocations.count)
+        invocationsByID = IDIndex(capacity: facts.invocations.count)
+        for (place, fact) in facts.invocations.enumerated() { invocationsByID.add(Int32(place), id: fact.id) }
         apisThatLogIntegrationID = []
-        for fact in self.facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
-        namesBeforeFunction = Set(responseTypesBeforeFunction.compactMap(self.facts.names.find))
+        for fact in facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
+        namesBeforeFunction = Set(responseTypesBeforeFunction.compactMap(rest.names.find))
     }
 
-    func view(_ request: JoinedRequest) -> RequestView {
-        RequestView(
-            joined: request,
-            access: request.access < 0 ? nil : facts.access[Int(request.access)],
-            execution: request.execution < 0 ? nil : facts.executions[Int(request.execution)],
-            invocation: request.invocation < 0 ? nil : facts.invocations[Int(request.invocation)],
-            authorizer: request.authorizer < 0 ? nil : facts.invocations[Int(request.authorizer)],
-            trace: request.trace < 0 ? nil : facts.traces[Int(request.trace)])
-    }
+    func view(_ request: JoinedRequest) -> RequestView { facts.view(request) }
 
     // MARK: Step 1
 
@@ -128,24 +124,26 @@ struct Join {
         for place in requests.indices {
             let view = view(requests[place])
             requests[place].calledFunction = callsFunction(view)
-            let named: [(LinkRung, ID128)] = [
-                (.integrationRequestID, view.access?.integrationID ?? .none),
-                (.executionLog, view.execution?.integrationID ?? .none),
-                (.errorMessage, view.access?.errorTextID ?? .none),
-            ]
-            for (rung, id) in named where !id.isNone {
-                if let run = invocation(id) {
-                    link(place, to: run, by: rung)
-                    break
-                }
+            if link(place, named: view.access?.integrationID, by: .integrationRequestID)
+                || link(place, named: view.execution?.integrationID, by: .executionLog)
+                || link(place, named: view.access?.errorTextID, by: .errorMessage)
+            {
+                continue
             }
-            guard requests[place].link == nil, !logged.isEmpty else { continue }
+            guard !logged.isEmpty else { continue }
             for id in [view.access?.requestID, view.access?.extendedID, view.execution?.requestID] {
                 guard let id, !id.isNone, requests[place].link == nil else { continue }
                 let run = byGatewayID.firstLeft(of: id, key: { facts.invocations[Int($0)].gatewayID }, taken: { taken[Int($0)] })
                 if let run { link(place, to: run, by: .correlationID) }
             }
         }
+    }
+
+    /// Whether there is a run of that id.
+    private mutating func link(_ place: Int, named id: ID128?, by rung: LinkRung) -> Bool {
+        guard let id, !id.isNone, let run = invocation(id) else { return false }
+        link(place, to: run, by: rung)
+        return true
     }
 
     /// Rung 5: the trace's own segments, else one request and one run with the same X-Ray root, both without a partner.

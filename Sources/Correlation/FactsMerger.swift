@@ -2,12 +2,12 @@
 
 package import Model
 
-/// All facts before the join.
-package struct MergedFacts: Sendable {
+/// All facts before the join. Not copyable: a second owner would make the next change copy them all.
+package struct MergedFacts: ~Copyable, Sendable {
     package internal(set) var names = NameTable()
-    package internal(set) var access: [AccessFact] = []
-    package internal(set) var executions: [ExecutionFact] = []
-    package internal(set) var invocations: [InvocationFact] = []
+    package internal(set) var access: Column<AccessFact> = []
+    package internal(set) var executions: Column<ExecutionFact> = []
+    package internal(set) var invocations: Column<InvocationFact> = []
     package internal(set) var traces: [TraceFact] = []
     package internal(set) var reports: [InputReport] = []
     var edges: [StreamEdge] = []
@@ -17,23 +17,18 @@ package struct MergedFacts: Sendable {
 }
 
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
-package struct FactsMerger: Sendable {
-    private var inputs: [InputFacts] = []
+package struct FactsMerger: ~Copyable, Sendable {
+    private var merged = MergedFacts()
     private let given: GivenNames
 
     package init(given: GivenNames = GivenNames()) { self.given = given }
 
-    package mutating func add(_ facts: InputFacts) { inputs.append(facts) }
+    /// Taken over at once: all inputs beside all that came from them would be twice the memory.
+    package mutating func add(_ facts: InputFacts) { merged.take(facts, apiNames: given.apis) }
 
-    /// Each event once, each run whole. The facts of an input are released as soon as they are taken over: growing arrays, or all inputs
-    /// beside all that came from them, would be twice the memory.
+    /// Each event once, each run whole.
     package consuming func finish() -> MergedFacts {
-        var merged = MergedFacts()
-        merged.access.reserveCapacity(inputs.reduce(0) { $0 + $1.access.count })
-        merged.executions.reserveCapacity(inputs.reduce(0) { $0 + $1.executions.count })
-        merged.invocations.reserveCapacity(inputs.reduce(0) { $0 + $1.invocations.count })
-        inputs.reverse()
-        while let facts = inputs.popLast() { merged.take(facts, apiNames: given.apis) }
+        var merged = merged
         merged.rename(given)
         merged.dropRepeatedRows()
         merged.uniteExecutions()
@@ -95,5 +90,22 @@ extension MergedFacts {
             traces.append(trace)
         }
         reports.append(facts.report)
+    }
+}
+
+extension MergedFacts {
+    /// The facts, handed over without a copy; here nothing is left of them.
+    mutating func takeFacts() -> NightFacts {
+        let facts = NightFacts(access: access, executions: executions, invocations: invocations, traces: traces)
+        (access, executions, invocations, traces) = ([], [], [], [])
+        return facts
+    }
+
+    /// By start, then by id and attempt.
+    mutating func sortInvocations() {
+        let order = places(inOrderOf: invocations.map(\.orderTime)) { left, right in
+            (invocations[left].id, invocations[left].attempt) < (invocations[right].id, invocations[right].attempt)
+        }
+        if let order { invocations.rearrange(to: order) }
     }
 }

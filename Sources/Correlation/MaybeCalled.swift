@@ -21,20 +21,22 @@ extension Join {
 
     /// Lines of a linked run that lost its START or END look like a further run of its id.
     private func linkedIDs(among ids: Set<ID128>) -> Set<ID128> {
-        Set(facts.invocations.indices.lazy.filter { taken[$0] }.map { facts.invocations[$0].id }.filter(ids.contains))
+        var linked: Set<ID128> = []
+        for (place, run) in facts.invocations.enumerated() where taken[place] && ids.contains(run.id) { linked.insert(run.id) }
+        return linked
     }
 
     /// Functions that the gateway is known to call, for an answer or for an authorization.
     private func servingFunctions() -> Set<Name> {
-        var serving: Set<Name> = []
+        var isServing = [Bool](repeating: false, count: rest.names.texts.count)
         for request in requests {
             let view = view(request)
-            for name in [view.function, view.authorizer?.function ?? .none, view.execution?.authorizerFunction ?? .none]
-            where !name.isNone {
-                serving.insert(name)
-            }
+            isServing[Int(view.function.index)] = true
+            if let authorizer = view.authorizer { isServing[Int(authorizer.function.index)] = true }
+            if let execution = view.execution { isServing[Int(execution.authorizerFunction.index)] = true }
         }
-        return serving
+        isServing[Int(Name.none.index)] = false
+        return Set(isServing.indices.lazy.filter { isServing[$0] }.map { Name(index: UInt32($0)) })
     }
 
     private struct Stay {

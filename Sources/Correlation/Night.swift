@@ -4,67 +4,52 @@ import Model
 
 extension Join {
     consuming func night() -> JoinedNight {
-        let keep = keptInvocations()
-        var renumbered = [Int32](repeating: -1, count: facts.invocations.count)
-        let order = facts.invocations.indices.filter { keep[$0] }.sorted {
-            let (left, right) = (facts.invocations[$0], facts.invocations[$1])
-            return (left.orderTime, left.id, left.attempt) < (right.orderTime, right.id, right.attempt)
-        }
-        for (place, run) in order.enumerated() { renumbered[run] = Int32(place) }
-
-        let unlinked = order.filter { !taken[$0] }
+        let unlinked = facts.invocations.indices.filter { !taken[$0] }
         let maybeCalled = mayHaveBeenCalled(among: unlinked)
+        let kept = keptInvocations()
         var requests = requests
-        for place in requests.indices {
-            if requests[place].invocation >= 0 { requests[place].invocation = renumbered[Int(requests[place].invocation)] }
-            if requests[place].authorizer >= 0 { requests[place].authorizer = renumbered[Int(requests[place].authorizer)] }
+        let order = places(inOrderOf: requests.map { view($0).time }) {
+            view(requests[$0]).primaryID < view(requests[$1]).primaryID
         }
-        let keys = requests.map { request in
-            let view = view(request)
-            return (time: view.time, id: view.primaryID)
-        }
-        requests = requests.indices.sorted { (keys[$0].time, keys[$0].id) < (keys[$1].time, keys[$1].id) }.map { requests[$0] }
+        if let order { requests.rearrange(to: order) }
 
         var night = JoinedNight(
-            names: facts.names, access: facts.access, executions: facts.executions, invocations: facts.invocations,
-            requests: requests, unlinkedInvocations: unlinked.map { renumbered[$0] })
-        night.adoptedHeads = facts.adoptedHeads
-        night.morePlaces = facts.morePlaces
-        night.maybeCalled = Set(maybeCalled.map { renumbered[$0] })
-        night.traces = facts.traces
+            names: rest.names, facts: facts, requests: requests, unlinkedInvocations: unlinked.map(Int32.init))
+        night.maybeCalled = Set(maybeCalled.map(Int32.init))
+        if let kept { night = night.keeping(kept) }
+        night.adoptedHeads = rest.adoptedHeads
+        night.morePlaces = rest.morePlaces
         night.collisions = collisions
-        night.duplicates = facts.duplicates
-        // The only owner from here on, so that the runs change places without a copy of all of them.
-        facts.invocations = []
-        night.invocations.rearrange(to: order)
+        night.duplicates = rest.duplicates
         night.runsBefore = night.runsBeforeDeaths()
         night.orphanInvocations = orphanInvocations(in: night)
         night.orphanRequests = orphanRequests(in: night)
         return night
     }
 
-    /// A linked run belongs to its request's range; any other to the one it started in.
-    private func keptInvocations() -> [Bool] {
-        guard let range else { return [Bool](repeating: true, count: facts.invocations.count) }
+    /// The places of the runs that belong to the range: a linked run to its request's, any other to the one it started in. Nil for all.
+    private func keptInvocations() -> [Int]? {
+        guard let range else { return nil }
         var linked = [Bool](repeating: false, count: facts.invocations.count)
         for request in requests {
             if request.invocation >= 0 { linked[Int(request.invocation)] = true }
             if request.authorizer >= 0 { linked[Int(request.authorizer)] = true }
         }
-        return facts.invocations.indices.map { place in
+        let kept = facts.invocations.indices.filter { place in
             linked[place] || !taken[place] && range.contains(facts.invocations[place].orderTime)
         }
+        return kept.count == facts.invocations.count ? nil : kept
     }
 
     private func orphanInvocations(in night: JoinedNight) -> [OrphanReason] {
-        var serving: Set<Name> = []
+        var serving = [Bool](repeating: false, count: night.names.texts.count)
         for request in night.requests where request.invocation >= 0 {
-            serving.insert(night.invocations[Int(request.invocation)].function)
+            serving[Int(night.invocations[Int(request.invocation)].function.index)] = true
         }
         var background = 0
         var unnamed = 0
         for run in night.unlinkedInvocations {
-            if serving.contains(night.invocations[Int(run)].function) { unnamed += 1 } else { background += 1 }
+            if serving[Int(night.invocations[Int(run)].function.index)] { unnamed += 1 } else { background += 1 }
         }
         return [
             OrphanReason(
@@ -87,6 +72,29 @@ extension Join {
             OrphanReason(text: "the gateway named a run that is another request's", count: displaced),
             OrphanReason(text: "the gateway called a function and logged no id of the run", count: withoutID),
         ].filter { $0.count > 0 }
+    }
+}
+
+extension JoinedNight {
+    /// The same night with these invocations alone; all that requests name are among them.
+    fileprivate func keeping(_ kept: [Int]) -> JoinedNight {
+        var renumbered = [Int32](repeating: -1, count: invocations.count)
+        for (place, run) in kept.enumerated() { renumbered[run] = Int32(place) }
+        func renumber(_ run: inout Int32) {
+            if run >= 0 { run = renumbered[Int(run)] }
+        }
+        var requests = requests
+        for place in requests.indices {
+            renumber(&requests[place].invocation)
+            renumber(&requests[place].authorizer)
+        }
+        let facts = NightFacts(
+            access: access, executions: executions, invocations: Column(kept.lazy.map { invocations[$0] }), traces: traces)
+        var night = JoinedNight(
+            names: names, facts: facts, requests: requests,
+            unlinkedInvocations: unlinkedInvocations.map { renumbered[Int($0)] }.filter { $0 >= 0 })
+        night.maybeCalled = Set(maybeCalled.map { renumbered[Int($0)] }.filter { $0 >= 0 })
+        return night
     }
 }
 

@@ -7,9 +7,10 @@ extension Join {
     /// there is exactly one such run and it fits no other request. Which function an endpoint calls is taken from the
     /// requests that were linked by id, and from execution logs.
     mutating func linkByTimeWindow() {
-        let functions = functionsByEndpoint()
         let open = requests.indices.filter { requests[$0].link == nil && mayHaveUnnamedRun(view(requests[$0]), requests[$0]) }
-        guard !open.isEmpty, !functions.isEmpty else { return }
+        guard !open.isEmpty else { return }
+        let functions = functionsByEndpoint()
+        guard !functions.isEmpty else { return }
 
         var places: [Name: [Int32]] = [:]
         for (place, fact) in facts.invocations.enumerated() where !taken[place] && fact.start.isKnown {
@@ -49,8 +50,9 @@ extension Join {
     /// A request whose run some log names called that one and no other, whether or not its log was read. A latency of the
     /// integration says that something was called, if not what.
     func mayHaveUnnamedRun(_ view: RequestView, _ request: JoinedRequest) -> Bool {
-        let named = [view.access?.integrationID, view.access?.errorTextID, view.execution?.integrationID]
-        guard named.allSatisfy({ $0?.isNone ?? true }) else { return false }
+        guard view.access?.integrationID.isNone ?? true, view.access?.errorTextID.isNone ?? true,
+            view.execution?.integrationID.isNone ?? true
+        else { return false }
         if request.calledFunction { return true }
         // Rows of WebSocket APIs hold no latency of the integration.
         return view.access.map { $0.integrationLatencyMs >= 0 || ($0.kind == .webSocket && $0.latencyMs < 0) } ?? false

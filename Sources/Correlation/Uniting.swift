@@ -1,4 +1,4 @@
-// Deliveries that came twice count once; lines of one run that lie in several inputs become one run. The arrays shrink in place: a
+// Deliveries that came twice count once; lines of one run that lie in several inputs become one run. The columns shrink in place: a
 // second one beside each would be the most memory of a run.
 
 import Model
@@ -23,7 +23,7 @@ extension MergedFacts {
             access[kept] = fact
             kept += 1
         }
-        access.removeLast(access.count - kept)
+        access.truncate(to: kept)
     }
 
     /// A trace that was fetched twice; the fuller one stays, because segments arrive for some minutes.
@@ -68,7 +68,7 @@ extension MergedFacts {
             executions[kept] = fact
             kept += 1
         }
-        executions.removeLast(executions.count - kept)
+        executions.truncate(to: kept)
     }
 
     /// Parts of one run, repeated exports of one run, and retries of one id told apart by when they started.
@@ -99,7 +99,7 @@ extension MergedFacts {
                 kept += 1
             }
         }
-        invocations.removeLast(invocations.count - kept)
+        invocations.truncate(to: kept)
         numberAttempts(index)
     }
 

@@ -26,6 +26,15 @@ package struct RowKind: Hashable, Sendable {
     package var hasUUID = false
 
     package init() {}
+
+    /// In whole words: a night asks for the number of a kind once a request.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(UInt64(endpoint) << 32 | UInt64(function))
+        hasher.combine(UInt64(api) << 32 | UInt64(stage))
+        hasher.combine(UInt64(method) << 32 | UInt64(version))
+        hasher.combine(UInt64(UInt16(bitPattern: status)) << 32 | UInt64(UInt32(bitPattern: group)))
+        hasher.combine(cause)
+    }
 }
 
 /// Rows in order of time; a run without a request follows the requests of its millisecond. About 24 bytes a row.

@@ -43,88 +43,104 @@ package struct OrphanReason: Sendable {
     }
 }
 
+/// The facts that requests point into. One object that is never changed: a view of a request shares it instead of copying what it
+/// looks at, which is most of the cost of a walk over all requests.
+package final class NightFacts: Sendable {
+    package let access: Column<AccessFact>
+    package let executions: Column<ExecutionFact>
+    /// In order of start.
+    package let invocations: Column<InvocationFact>
+    /// X-Ray traces, for the requests and runs that have one.
+    package let traces: [TraceFact]
+    private let tracedRuns: [ID128: (trace: Int, run: Int)]
+
+    package init(
+        access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>,
+        traces: [TraceFact] = []
+    ) {
+        self.access = access
+        self.executions = executions
+        self.invocations = invocations
+        self.traces = traces
+        var places: [ID128: (trace: Int, run: Int)] = [:]
+        for (trace, fact) in traces.enumerated() {
+            for (run, traced) in fact.runs.enumerated() { places[traced.id] = (trace, run) }
+        }
+        tracedRuns = places
+    }
+
+    /// What a trace tells of a run, by its Lambda request id.
+    package func tracedRun(_ id: ID128) -> TraceRun? { tracedRuns[id].map { traces[$0.trace].runs[$0.run] } }
+
+    @inlinable package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
+}
+
 /// All facts of the range, joined. Requests are in order of time, then of primary key; invocations in order of start.
 package struct JoinedNight: Sendable {
     package var names: NameTable
-    package var access: [AccessFact]
-    package var executions: [ExecutionFact]
-    package var invocations: [InvocationFact]
-    /// X-Ray traces, for the requests and runs that have one.
-    package var traces: [TraceFact] {
-        didSet { tracedRuns = JoinedNight.placesOfRuns(in: traces) }
-    }
-    private var tracedRuns: [ID128: (trace: Int, run: Int)] = [:]
+    package let facts: NightFacts
     package var requests: [JoinedRequest]
     /// Invocations that no request was linked to, in order of start.
     package var unlinkedInvocations: [Int32]
     /// Heads of streams that belong to an invocation opened in an earlier input.
-    package var adoptedHeads: [(owner: ID128, places: PlaceRange)]
+    package var adoptedHeads: [(owner: ID128, places: PlaceRange)] = []
     /// Further places of executions and invocations whose lines lie in several inputs, by id.
-    package var morePlaces: [ID128: [PlaceRange]]
+    package var morePlaces: [ID128: [PlaceRange]] = [:]
     /// Rows whose primary key another, different row has too.
-    package var collisions: Int
+    package var collisions = 0
     /// Unlinked invocations that a request may have called all the same: no gateway log was read, the gateway calls their function, a
     /// request that names no run fits them in time, or they carry the id of a run that is linked.
-    package var maybeCalled: Set<Int32>
+    package var maybeCalled: Set<Int32> = []
     /// Of runs whose process ended without a word: the runs before them in the same container, at most five, earliest first.
-    package var runsBefore: [Int32: [Int32]]
+    package var runsBefore: [Int32: [Int32]] = [:]
     /// Events that came twice and were counted once.
-    package var duplicates: Int
-    package var orphanRequests: [OrphanReason]
-    package var orphanInvocations: [OrphanReason]
+    package var duplicates = 0
+    package var orphanRequests: [OrphanReason] = []
+    package var orphanInvocations: [OrphanReason] = []
 
-    package init(
-        names: NameTable, access: [AccessFact], executions: [ExecutionFact], invocations: [InvocationFact],
-        requests: [JoinedRequest], unlinkedInvocations: [Int32]
-    ) {
+    package init(names: NameTable, facts: NightFacts, requests: [JoinedRequest], unlinkedInvocations: [Int32]) {
         self.names = names
-        self.access = access
-        self.executions = executions
-        self.invocations = invocations
-        self.traces = []
+        self.facts = facts
         self.requests = requests
         self.unlinkedInvocations = unlinkedInvocations
-        self.adoptedHeads = []
-        self.morePlaces = [:]
-        self.maybeCalled = []
-        self.runsBefore = [:]
-        self.collisions = 0
-        self.duplicates = 0
-        self.orphanRequests = []
-        self.orphanInvocations = []
     }
+
+    @inlinable package var access: Column<AccessFact> { facts.access }
+    @inlinable package var executions: Column<ExecutionFact> { facts.executions }
+    @inlinable package var invocations: Column<InvocationFact> { facts.invocations }
+    @inlinable package var traces: [TraceFact] { facts.traces }
+
+    @inlinable package func view(_ request: JoinedRequest) -> RequestView { facts.view(request) }
+
+    /// What a trace tells of a run, by its Lambda request id.
+    package func tracedRun(_ id: ID128) -> TraceRun? { facts.tracedRun(id) }
 }
 
 /// A request as one value, its access row and execution log taken together.
 package struct RequestView: Sendable {
-    package var joined: JoinedRequest
-    package var access: AccessFact?
-    package var execution: ExecutionFact?
-    package var invocation: InvocationFact?
-    package var authorizer: InvocationFact?
-    package var trace: TraceFact?
+    package let joined: JoinedRequest
+    package let facts: NightFacts
 
-    package init(
-        joined: JoinedRequest, access: AccessFact?, execution: ExecutionFact?, invocation: InvocationFact?,
-        authorizer: InvocationFact?, trace: TraceFact? = nil
-    ) {
+    @inlinable package init(joined: JoinedRequest, facts: NightFacts) {
         self.joined = joined
-        self.access = access
-        self.execution = execution
-        self.invocation = invocation
-        self.authorizer = authorizer
-        self.trace = trace
+        self.facts = facts
     }
 
-    package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
+    @inlinable package var access: AccessFact? { joined.access < 0 ? nil : facts.access[Int(joined.access)] }
+    @inlinable package var execution: ExecutionFact? { joined.execution < 0 ? nil : facts.executions[Int(joined.execution)] }
+    @inlinable package var invocation: InvocationFact? { joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)] }
+    @inlinable package var authorizer: InvocationFact? { joined.authorizer < 0 ? nil : facts.invocations[Int(joined.authorizer)] }
+    @inlinable package var trace: TraceFact? { joined.trace < 0 ? nil : facts.traces[Int(joined.trace)] }
+
+    @inlinable package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
 
     /// -1 when neither log tells it.
-    package var status: Int16 {
+    @inlinable package var status: Int16 {
         if let access, access.status >= 0 { return access.status }
         return execution?.status ?? -1
     }
 
-    package var primaryID: ID128 {
+    @inlinable package var primaryID: ID128 {
         if let access {
             if !access.extendedID.isNone { return access.extendedID }
             if !access.requestID.isNone { return access.requestID }
@@ -135,46 +151,23 @@ package struct RequestView: Sendable {
         return .none
     }
 
-    package var api: Name { first(access?.api, execution?.api) }
-    package var stage: Name { first(access?.stage, execution?.stage) }
-    package var method: Name { first(access?.method, execution?.method) }
-    package var route: Name { first(access?.route, execution?.route) }
-    package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
-    package var function: Name { first(invocation?.function, execution?.function) }
+    @inlinable package var api: Name { first(access?.api, execution?.api) }
+    @inlinable package var stage: Name { first(access?.stage, execution?.stage) }
+    @inlinable package var method: Name { first(access?.method, execution?.method) }
+    @inlinable package var route: Name { first(access?.route, execution?.route) }
+    @inlinable package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
+    @inlinable package var function: Name { first(invocation?.function, execution?.function) }
 
     /// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
-    package var failed: Bool {
+    @inlinable package var failed: Bool {
         if status >= 400 { return true }
         if let access, access.kind == .webSocket, access.hasIntegrationError { return true }
         return status < 0 && (execution?.hasFailureLine ?? false)
     }
 
-    private func first(_ one: Name?, _ other: Name?) -> Name {
+    @inlinable package func first(_ one: Name?, _ other: Name?) -> Name {
         if let one, !one.isNone { return one }
         return other ?? .none
-    }
-}
-
-extension JoinedNight {
-    /// What a trace tells of a run, by its Lambda request id.
-    package func tracedRun(_ id: ID128) -> TraceRun? { tracedRuns[id].map { traces[$0.trace].runs[$0.run] } }
-
-    private static func placesOfRuns(in traces: [TraceFact]) -> [ID128: (trace: Int, run: Int)] {
-        var places: [ID128: (trace: Int, run: Int)] = [:]
-        for (trace, fact) in traces.enumerated() {
-            for (run, traced) in fact.runs.enumerated() { places[traced.id] = (trace, run) }
-        }
-        return places
-    }
-
-    package func view(_ request: JoinedRequest) -> RequestView {
-        RequestView(
-            joined: request,
-            access: request.access < 0 ? nil : access[Int(request.access)],
-            execution: request.execution < 0 ? nil : executions[Int(request.execution)],
-            invocation: request.invocation < 0 ? nil : invocations[Int(request.invocation)],
-            authorizer: request.authorizer < 0 ? nil : invocations[Int(request.authorizer)],
-            trace: request.trace < 0 ? nil : traces[Int(request.trace)])
     }
 }
 

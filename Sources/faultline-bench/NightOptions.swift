@@ -22,6 +22,18 @@ struct NightOptions: ParsableArguments {
     @Option(help: "Containers to write, separated by commas; log groups take them in turn.")
     var containers: String = ContainerKind.usual.map(\.rawValue).joined(separator: ",")
 
+    @Option(help: "Seconds of log events in one object of the subscription container.")
+    var deliverySeconds: Int = 300
+
+    @Option(help: "About so many lines the code of a healthy run logs.")
+    var linesPerRun: Int = 2
+
+    @Flag(help: "Access-log rows without the fields that no verdict needs.")
+    var leanRows = false
+
+    @Flag(help: "Write the requests a second time, as rows of the common log format, into 'access.log' beside the logs.")
+    var commonLog = false
+
     @Flag(name: .customLong("access-only"), help: "Write the access logs alone.")
     var accessOnly = false
 
@@ -32,7 +44,9 @@ struct NightOptions: ParsableArguments {
     )
     var dropEvidence: Double = 0
 
-    @Option(name: .customLong("execution-level"), help: "Level of the REST API's execution log: info or error.")
+    @Option(
+        name: .customLong("execution-level"),
+        help: "Level of the REST API's execution log: info or error; 'off' writes no execution log of any API.")
     var executionLevel: ExecutionLevel = .info
 
     @Option(help: "Share of the REST API's requests that have a trace of X-Ray, 0 to 1.")
@@ -47,6 +61,8 @@ struct NightOptions: ParsableArguments {
         guard (0...1).contains(dropEvidence) else { throw ValidationError("'--drop-evidence' must lie between 0 and 1") }
         guard (0...1).contains(traced) else { throw ValidationError("'--traced' must lie between 0 and 1") }
         guard (1...48).contains(hours) else { throw ValidationError("'--hours' must lie between 1 and 48") }
+        guard deliverySeconds > 0 else { throw ValidationError("'--delivery-seconds' must be positive") }
+        guard linesPerRun >= 0 else { throw ValidationError("'--lines-per-run' must not be negative") }
         _ = try containerKinds()
         _ = try startTime()
     }
@@ -55,7 +71,8 @@ struct NightOptions: ParsableArguments {
         let settings = NightSettings(
             seed: seed, requests: requests, failureShare: failureShare, start: try startTime().milliseconds,
             milliseconds: Int64(hours) * 3_600_000, dropEvidence: dropEvidence, executionLevel: executionLevel,
-            accessOnly: accessOnly, traced: traced, everyAPI: everyAPI)
+            accessOnly: accessOnly, traced: traced, everyAPI: everyAPI, linesPerRun: linesPerRun, leanRows: leanRows,
+            commonLog: commonLog, deliveryMilliseconds: Int64(deliverySeconds) * 1000)
         try NightGenerator(settings, output: output, containers: try containerKinds()).run()
     }
 

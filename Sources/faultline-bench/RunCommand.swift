@@ -33,27 +33,23 @@ struct RunCommand: AsyncParsableCommand {
         let output = FileManager.default.temporaryDirectory.appendingPathComponent("faultline-bench-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: output) }
 
-        var measurements: [Measurement] = []
+        var measurements: [BuildTimes] = []
         var hashes: Set<String> = []
         var work: Workload?
         for round in 1...rounds {
             let clock = StageClock()
-            let processor = ProcessFigures.processorSeconds()
-            let began = ContinuousClock.now
             // A fresh folder each: a site that is there already would be compared with.
             let outcome = try await build(
                 settings, output: output.appendingPathComponent("\(round)").path, cancellation: Cancellation(),
-                reporter: clock.reporter)
-            measurements.append(
-                Measurement(
-                    stages: clock.seconds, total: (.now - began).seconds, cpu: ProcessFigures.processorSeconds() - processor))
+                reporter: clock.hear)
+            measurements.append(clock.measurement)
             hashes.insert(outcome.published.hash)
             work = Workload(outcome)
         }
         guard let work else { return }
         let hash = hashes.sorted().joined(separator: " ")
         print(
-            RunTable(
+            StageTable(
                 work: work, measured: .median(of: measurements), peakMemory: ProcessFigures.peakMemory(), hash: hash
             ).text)
         if hashes.count > 1 { try fail("the rounds differ in their output") }

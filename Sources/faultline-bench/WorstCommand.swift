@@ -42,7 +42,7 @@ struct WorstCommand: AsyncParsableCommand {
             if growth.exponent > steepest.exponent { steepest = (growth.exponent, input.name) }
         }
         if let limit, steepest.exponent > limit {
-            let words = "error: the time of '\(steepest.name)' grows with an exponent of \(fixed(steepest.exponent, 2))\n"
+            let words = "error: the time of '\(steepest.name)' grows with an exponent of \(twoPlaces(steepest.exponent))\n"
             FileHandle.standardError.write(Data(words.utf8))
             throw ExitCode(1)
         }

@@ -66,7 +66,8 @@ struct NightBuilder {
 
     func report(hours: Int64 = 1) -> Report {
         let night = JoinedNight(
-            names: names, access: access, executions: [], invocations: invocations, requests: requests,
+            names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
+            requests: requests,
             unlinkedInvocations: unlinked)
         return summarise(
             SummaryInput(

@@ -7,7 +7,8 @@ import Testing
 extension NightBuilder {
     fileprivate func rows(limit: Int = explorerLimit, groups: [FailureGroup] = []) -> ExplorerRows {
         let night = JoinedNight(
-            names: names, access: access, executions: [], invocations: invocations, requests: requests,
+            names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
+            requests: requests,
             unlinkedInvocations: unlinked)
         return explorerRows(
             SummaryInput(

@@ -35,6 +35,31 @@ return {
 };
 """
 
+# Goes through addresses, and says of each what the page shows then.
+FOLLOW = """
+const [fragments, done] = arguments;
+const shows = (fragment) => document.getElementById("main").dataset.shown === ExploreQuery.print(ExploreQuery.parse(fragment).state);
+const number = (text) => Number(text.replace(/[^0-9]/g, ""));
+const show = () => ({
+  rows: number(document.querySelector(".count-line").textContent.split(" ")[0]),
+  warned: document.querySelectorAll(".explore-top .warn").length > 0,
+  legend: [...document.querySelectorAll(".explore-chart .legend b")].map((one) => one.textContent.replaceAll("\u00a0", " ")),
+  slowest: number(document.querySelector(".grid tbody tr[data-place] td.num")?.textContent ?? ""),
+});
+(async () => {
+  const all = [];
+  for (const fragment of fragments) {
+    // A browser may ignore a change of address that follows many others: it is asked again.
+    for (let tries = 0; !shows(fragment); tries++) {
+      if (tries % 100 === 0) location.hash = fragment;
+      await new Promise((next) => setTimeout(next, 2));
+    }
+    all.push(show());
+  }
+  done(all);
+})();
+"""
+
 
 @functools.cache
 def day():
@@ -69,3 +94,8 @@ def open_explorer(browser, address, fragment=""):
 def click(browser, selector):
     """Clicks the one element, wherever the page is scrolled to."""
     browser.run("document.querySelector(arguments[0]).click()", selector)
+
+
+def follow(browser, fragments):
+    """What an open explorer, all loaded, shows for each of the fragments."""
+    return [one for start in range(0, len(fragments), 50) for one in browser.driver.execute_async_script(FOLLOW, fragments[start:start + 50])]

@@ -89,8 +89,8 @@ def test_an_id_is_found_by_keyboard(browser, server, failure, place):
         browser.driver.get(f"{server}/coverage.html" if place == "served" else (SITE / "coverage.html").as_uri())
         box = browser.driver.find_element(By.CSS_SELECTOR, ".find input")
         box.send_keys(identifier)
-        WebDriverWait(browser.driver, 60).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".found a"))
-        assert identifier in [one.text for one in browser.driver.find_elements(By.CSS_SELECTOR, ".found a")]
+        offered = "return [...document.querySelectorAll('.found a')].map((one) => one.textContent)"
+        WebDriverWait(browser.driver, 60).until(lambda _: identifier in browser.run(offered))
         box.send_keys(Keys.ENTER)
         WebDriverWait(browser.driver, 60).until(lambda driver: driver.current_url.endswith(of["page"]))
 

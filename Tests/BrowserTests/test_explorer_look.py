@@ -27,9 +27,11 @@ def test_every_state_is_accessible_and_fits(browser, width, scheme):
     assert found == {}
 
 
-def test_an_empty_view_names_the_filter_to_drop(browser):
-    open_explorer(browser, day()[1].as_uri(), "class=5xx&text=there+is+no+such+message")
-    words = browser.run("return document.querySelector('.explore-chart .empty').textContent")
+@pytest.mark.parametrize("view, place", [("chart", ".explore-chart"), ("requests", "#requests")])
+def test_an_empty_view_names_the_filter_to_drop(browser, view, place):
+    open_explorer(browser, day()[1].as_uri(), f"class=5xx&text=there+is+no+such+message&view={view}")
+    words = browser.run(f"return document.querySelector('{place} .empty').textContent")
     assert words.startswith("None.") and "Without the filter on text there are " in words
-    browser.run("document.querySelector('.explore-chart .empty a').click()")
+    assert browser.run("return [...document.querySelectorAll('#requests button')].filter((one) => one.checkVisibility()).length") == 0
+    browser.run(f"document.querySelector('{place} .empty a').click()")
     assert open_explorer(browser, day()[1].as_uri(), "class=5xx")["rows"] > 0

@@ -56,6 +56,30 @@ private let text = FigureText(title: "T", description: "D")
         #expect(timeline.svg(.inline).contains("<title>ERROR L17 at 2,122\u{A0}ms</title>"))
     }
 
+    @Test func `leads from a measured value to its bucket, and from a layer to what broke in it`() {
+        var limit = LimitChart(
+            text: text, values: [812.4, 30, nil], limit: nil, limitLabel: "", unit: "ms", fill: .function, ticks: [])
+        limit.bucketNames = ["02:10", "02:15", "02:20"]
+        limit.links = ["a.html", "", "c.html"]
+        let svg = limit.svg(.inline)
+        #expect(svg.contains(#"<a href="a.html" tabindex="-1"><g><title>02:10: 812\#u{A0}ms</title>"#))
+        #expect(svg.split(separator: "<a ").count == 2)
+
+        let strata = StrataFigure(
+            text: text, strata: [.init(name: "Gateway", note: "7 stopped", segments: [], link: "b.html")], outNote: "")
+        #expect(strata.svg(.inline).contains(#"<a href="b.html" tabindex="-1"><text "#))
+        #expect(!strata.svg(.standalone).contains("<a "))
+
+        let split = LatencySplitChart(
+            text: text,
+            rows: [
+                .init(name: "Gateway", fill: .gateway, p50: 53, p95: nil, link: "d.html"),
+                .init(name: "Init", fill: .ok, p50: 9, p95: nil),
+            ])
+        #expect(split.svg(.inline).split(separator: #"<a href="d.html" tabindex="-1"><rect "#).count == 2)
+        #expect(split.svg(.inline).split(separator: "<a ").count == 2)
+    }
+
     @Test func `finds no ground in a file of its own`() {
         var chart = StackedTimeChart(
             text: text, series: [BarSeries(name: "5xx", fill: .serverError, values: [1])], unit: "", ticks: [])

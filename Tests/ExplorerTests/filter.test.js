@@ -2,7 +2,7 @@
 "use strict";
 const test = require("node:test");
 const assert = require("node:assert/strict");
-const { ExploreQuery, ExploreFilter, ExploreSort, ExploreStore } = require("./scripts.js");
+const { ExploreQuery, ExploreFilter, ExploreIDs, ExploreSort, ExploreStore } = require("./scripts.js");
 const { night, since } = require("./night.js");
 
 const rows = [
@@ -66,6 +66,40 @@ test("an id is found by its first six digits, as a whole, and through the index 
   assert.deepEqual(places("id=JKJaXmPLvHcESHA%3D"), [2]);
   assert.deepEqual(places("id=trace-of-one", rows, {}, new Map([["trace-of-one", new Set(["failures/bb/bbbbbb00000000000000000000000002.html"])]])), [1]);
   assert.deepEqual(places("id=nothing"), []);
+});
+
+const twins = [
+  { at: 0, endpoint: "GET /a", status: 200, id: "abcdef00000000000000000000000001" },
+  { at: 1, endpoint: "GET /a", status: 200, id: "abcdef00000000000000000000000002" },
+  { at: 2, endpoint: "GET /a", status: 500, cause: "handled-error", id: "abcdef00000000000000000000000003" },
+  { at: 3, endpoint: "GET /b", status: 200, id: "JKJaXmPLvHcESHA=" },
+];
+const pageOfThird = new Set(["failures/ab/abcdef00000000000000000000000003.html"]);
+
+test("of a whole id of a request that did not fail, all that share its six digits are shown, and no failure that has another id", () => {
+  const id = "abcdef00-0000-0000-0000-000000000002";
+  assert.deepEqual(places(`id=${id}`, twins, {}, new Map([[id, new Set()]])), [0, 1]);
+  assert.deepEqual(places("id=abcdef", twins, {}, new Map([["abcdef", pageOfThird]])), [0, 1, 2]);
+});
+
+test("the whole id of a failure finds it alone", () => {
+  const id = "abcdef00-0000-0000-0000-000000000003";
+  assert.deepEqual(places(`id=${id}`, twins, {}, new Map([[id, pageOfThird]])), [2]);
+});
+
+test("how many were found by less than the id that was asked for is known", () => {
+  const shortened = (text, matches = new Map()) => {
+    const { store, dimensions } = night(twins);
+    const { state } = ExploreQuery.parse(text);
+    return ExploreIDs.shortened(store, state, ExploreFilter.select(store, dimensions, state, matches)).map(({ head, count }) => [head, count]);
+  };
+  const id = "abcdef00-0000-0000-0000-000000000002";
+  assert.deepEqual(shortened(`id=${id}`, new Map([[id, new Set()]])), [["abcdef", 2]]);
+  assert.deepEqual(shortened(`id=${id}&endpoint=GET+/b`), []);
+  assert.deepEqual(shortened("id=abcdef"), []);
+  assert.deepEqual(shortened("id=JKJaXmPLvHcESHA%3D"), [[null, 1]]);
+  const third = "abcdef00-0000-0000-0000-000000000003";
+  assert.deepEqual(shortened(`id=${third}`, new Map([[third, pageOfThird]])), []);
 });
 
 test("the hash of an id is the one that the writer of the data computes", () => {

@@ -7,7 +7,7 @@ const vm = require("node:vm");
 const folder = path.join(__dirname, "../../Themes/standard");
 const names = {
   "explore-query.js": "ExploreQuery", "explore-words.js": "ExploreWords", "explore-store.js": "ExploreStore",
-  "explore-dimensions.js": "ExploreDimensions", "explore-filter.js": "ExploreFilter", "explore-series.js": "ExploreSeries",
+  "explore-dimensions.js": "ExploreDimensions", "explore-ids.js": "ExploreIDs", "explore-filter.js": "ExploreFilter", "explore-series.js": "ExploreSeries",
   "explore-save.js": "ExploreSave", "explore-sort.js": "ExploreSort",
 };
 

@@ -50,6 +50,25 @@ test("a p99 of fewer than 100 requests and a p95 of fewer than 20 are not shown"
   assert.deepEqual(overTime("p95", null, many(20)).all, [19, NaN]);
 });
 
+test("beside the values of the columns stands that of all of them together, which they do not add up to", () => {
+  const whole = (measure) => chart(rows, (store, selection) =>
+    ExploreSeries.overTime(store, selection, null, measure, [since, since + 120000], 3).whole);
+  assert.deepEqual([...whole("p50")], [20]);
+  assert.deepEqual([...whole("rate")], [25]);
+  assert.equal(whole("requests"), null);
+});
+
+test("a percentile over time stands in columns so wide that half of them have enough values", () => {
+  // Two hours with a request a minute: a p95 wants twenty.
+  const sparse = Array.from({ length: 120 }, (_, number) => ({ at: number * 60000, endpoint: "GET /a", status: 200, latency: number + 1 }));
+  const columns = (measure, given = sparse) => chart(given, (store, selection) =>
+    ExploreSeries.overTimeFilled(store, selection, null, measure, [since, since + 7200000], 120).columns.length);
+  assert.equal(columns("requests"), 60);
+  assert.equal(columns("p50"), 60);
+  assert.equal(columns("p95"), 4);
+  assert.equal(columns("p95", sparse.slice(0, 5)), 4);
+});
+
 test("more values than can be told apart are one series", () => {
   const given = Array.from({ length: 55 }, (_, number) => ({ at: number, endpoint: `GET /${Math.floor(Math.sqrt(number * 2))}`, status: 200, latency: 1 }));
   const made = overTime("requests", "endpoint", given);

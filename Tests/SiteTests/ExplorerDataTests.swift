@@ -109,6 +109,68 @@ private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $
         #expect(site.text("index.html").contains("failed=yes&amp;time=2026-03-11T22:10Z..2026-03-11T22:15Z"))
     }
 
+    @Test func `lead from a percentile to its chart, and to none where healthy requests are counts`() throws {
+        var input = NightBuilder.everyKind.withRows(healthy: 5)
+        let link = "[402](<../explore.html#endpoint=POST+/orders&amp;api=a1b2c3d4e5&amp;stage=prod&amp;measure=p95&amp;by=none>)"
+        #expect(try RenderedSite(input).text("endpoints/index.md").contains(link))
+        input.rows.counts = [UInt32](repeating: 3, count: input.rows.count)
+        #expect(!(try RenderedSite(input)).text("endpoints/index.md").contains("measure=p95"))
+    }
+
+    @Test func `lead from runs of a function only where the explorer holds as many`() throws {
+        let name = "orders-create"
+        var night = NightBuilder()
+        night.add(.unhandledException, minutes: 1, status: 502, function: name) { $0.invocation?.status = .error }
+        var input = night.input
+        var rows = ExplorerRows()
+        rows.names = ["", name, "88"]
+        var fine = RowKind()
+        fine.function = 1
+        fine.version = 2
+        fine.status = 200
+        fine.outcome = .succeeded
+        var failing = fine
+        failing.status = 502
+        failing.outcome = .failed
+        failing.cause = .unhandledException
+        failing.clientFailed = true
+        rows.kinds = [fine, failing]
+        rows.kindOfRow = [1] + [UInt32](repeating: 0, count: 999)
+        rows.times = [Int64](repeating: NightBuilder.since.milliseconds + 60_000, count: 1000)
+        rows.agentOfRow = [UInt32](repeating: 0, count: 1000)
+        rows.latencies = [Int32](repeating: 12, count: 1000)
+        rows.ids = [UInt32](repeating: 0, count: 1000)
+        rows.failures = [(row: 0, failure: 0)]
+        rows.requests = 1000
+        input.rows = rows
+        let page = "functions/orders-create.md"
+        let known = try RenderedSite(input).text(page)
+        let runs = "explore.html#function=orders-create&amp;outcome=succeeded,failed"
+        #expect(known.contains("**Invocations:** [1,000](<../\(runs)&amp;view=requests>)"))
+        #expect(known.contains("| 88 | 22:00\u{2013}00:30 | [1,000](<../\(runs)&amp;version=88&amp;view=requests>) | [1](<"))
+
+        // One run more than the explorer has rows, as of an authorizer or a queue.
+        input.report.functions[0].invocations = 1001
+        input.report.functions[0].versions[0].invocations = 1001
+        let unknown = try RenderedSite(input).text(page)
+        #expect(unknown.contains("**Invocations:** 1,001 —"))
+        #expect(unknown.contains("| 88 | 22:00\u{2013}00:30 | 1,001 | [1](<"))
+    }
+
+    @Test func `say of an endpoint what its functions' metrics do not show as the table of outcomes counts it`() throws {
+        var night = NightBuilder()
+        // Its own page finds no log of the function; the report knows that the function never ran.
+        night.add(.malformedResponse, minutes: 1, status: 502) { failure in
+            failure.invocation = nil
+            failure.strip[4].state = .noLog
+        }
+        var input = night.withRows(healthy: 1)
+        let page = "endpoints/post--orders.md"
+        #expect(!(try RenderedSite(input)).text(page).contains("metrics of a function"))
+        input.rows.kinds[1].outcome = .neverRan
+        #expect(try RenderedSite(input).text(page).contains("None of them shows in the metrics of a function."))
+    }
+
     @Test func `lists of failures offer the same failures as a chart`() throws {
         let site = try RenderedSite(.everyKind)
         #expect(site.text("failures/index.md").contains("[As a chart](<../explore.html#failed=yes>)"))

@@ -25,7 +25,10 @@ private func headings(_ text: String) -> [String] {
     @Test func `the overview's headline is the finding with its numbers`() throws {
         let text = try RenderedSite(.everyKind).text("index.md")
         #expect(text.contains("# Clients saw 9\u{A0}errors"))
-        #expect(text.contains("9 of 1,010\u{A0}requests failed"))
+        #expect(
+            text.contains(
+                "[9](<explore.html#class=4xx,5xx&amp;view=requests>) of [1,010\u{A0}requests](<explore.html#client=answered,failed&amp;view=requests>) failed"
+            ))
         #expect(
             text.contains(
                 "[7\u{A0}server errors](<failures/server-errors.html>), [2\u{A0}client errors](<failures/client-errors.html>), in "
@@ -122,7 +125,8 @@ private func headings(_ text: String) -> [String] {
         input.report.endpoints[0].latency.count = 99
         let text = try RenderedSite(input).text("endpoints/index.md")
         let row = text.split(separator: "\n").first { $0.hasPrefix("| [`POST /orders`]") }
-        #expect(row?.hasSuffix("| 118 | 402 | – |") ?? false)
+        let link = "<../explore.html#endpoint=POST+/orders&amp;api=a1b2c3d4e5&amp;stage=prod&amp;measure"
+        #expect(row?.hasSuffix("| [118](\(link)=p50&amp;by=none>) | [402](\(link)=p95&amp;by=none>) | – |") ?? false)
     }
 
     @Test func `times are those of the report's zone, with its offset in the foot`() throws {

@@ -21,6 +21,45 @@ import Testing
         // A model of short names would prove nothing.
         #expect(heaviest.size > 100_000, "\(heaviest)")
     }
+
+    // Longer names make links too long to be made.
+    @Test(arguments: [60, 100]) func `no page of a night full of links is above 300 kB`(nameLength: Int) throws {
+        let parts = try plannedSite(linkedInput(nameLength: nameLength), jobs: 2).parts
+        var links = 0
+        // The machine files come first, then the overview, the indices and the first endpoints.
+        for part in parts[4..<20] {
+            for file in try part.render() where file.path.hasSuffix(".html") {
+                #expect(file.bytes.count <= 300_000, "\(file.path)")
+                if file.path == "endpoints/index.html" {
+                    links = String(decoding: file.bytes, as: UTF8.self).split(separator: "explore.html#").count - 1
+                }
+            }
+        }
+        #expect(links > 300)
+    }
+}
+
+/// 130 endpoints, each with a failure in every row of its tables, and names of one length.
+private func linkedInput(nameLength: Int) -> SiteInput {
+    var night = NightBuilder()
+    let causes: [Cause] = [
+        .handledError, .invalidBody, .unhandledException, .throttled, .malformedResponse, .credentialsRejected,
+    ]
+    for number in 0..<130 {
+        let name = "GET /\(number)/" + String(repeating: "order", count: 40).prefix(nameLength)
+        for row in 0..<(number == 0 ? 576 : 3) {
+            night.add(
+                causes[row % causes.count], minutes: Double(row * 10 % 480) + 1, status: row % 2 == 0 ? 502 : 400, endpoint: name)
+        }
+    }
+    var input = night.input
+    for index in input.report.endpoints.indices {
+        input.report.endpoints[index].histogram.answered = [Int](repeating: 7, count: LatencyHistogram.steps)
+        input.report.endpoints[index].histogram.failed = [Int](repeating: 7, count: LatencyHistogram.steps)
+        input.report.endpoints[index].series.ok = [Int](repeating: 9, count: NightBuilder.buckets)
+        input.report.endpoints[index].series.redirects = [Int](repeating: 9, count: NightBuilder.buckets)
+    }
+    return input
 }
 
 /// 36 endpoints, 16 functions, 90 groups; a line of log only where the first failure needs it.

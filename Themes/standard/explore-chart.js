@@ -2,9 +2,9 @@
 "use strict";
 
 /**
- * `stateOf` gives the state that a bar leads to; null where it leads nowhere.
+ * `stateOf` gives the state that a bar leads to; null where it leads nowhere. `none` is what lines without a single value say.
  * @typedef {{numbers: ChartNumbers, fills: string[], width: number, unit: string, zone: Zone, isTime: boolean,
- *   format: (value: number) => string, stateOf: (series: number, column: number) => ExplorerState | null}} ChartPlan
+ *   format: (value: number) => string, stateOf: (series: number, column: number) => ExplorerState | null, none: string}} ChartPlan
  */
 
 const ExploreChart = (() => {
@@ -108,6 +108,9 @@ const ExploreChart = (() => {
       });
       parts.push(draw("path", { d: path, class: "line " + plan.fills[series] }));
     });
+    if (values.every((one) => one.every(Number.isNaN))) {
+      parts.push(draw("text", { x: x(gutter + (plan.width - gutter) / 2), y: lane + plot / 2, class: "lb", "text-anchor": "middle" }, plan.none));
+    }
     return [...parts, ...columnLabels(plan)];
   };
 

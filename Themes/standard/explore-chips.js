@@ -57,6 +57,11 @@ const ExploreChips = (() => {
       button("×", removed, { class: "drop", "aria-label": "Remove filter " + title }));
   };
 
+  /** What the row was found by, and how many others were. */
+  const shortWords = (/** @type {{head: string | null, count: number}} */ { head, count }) =>
+    (head === null ? "a short hash of the id is kept, which " + ExploreWords.counted(count, "request") + (count === 1 ? " has" : " have")
+      : "the first six digits of the id are kept, and " + ExploreWords.counted(count, "request") + (count === 1 ? " begins" : " begin") + " with " + head);
+
   /**
    * @param {HTMLElement} into
    * @param {Explorer} explorer
@@ -67,10 +72,13 @@ const ExploreChips = (() => {
     const chips = state.terms.map((term) => chip(explorer, term));
     const clear = chips.length > 0 ? make("li", { class: "clear" }, link({ ...state, terms: [] }, {}, "Clear all")) : null;
     const line = make("div", { class: "query" }, make("code", {}, ExploreQuery.readable(state) || "every request"));
+    const short = ExploreIDs.shortened(explorer.store, state, explorer.selection);
     into.replaceChildren(...[
       chips.length > 0 ? make("ul", { class: "chips", "aria-label": "Filter" }, ...chips, clear) : null, line,
       unknown.length > 0 ? make("p", { class: "callout warn", role: "status" },
         make("strong", {}, "Not understood: "), unknown.join(" and ").slice(0, 300), ". The rest of the link holds.") : null,
+      short.length > 0 ? make("p", { class: "callout", role: "status" }, make("strong", {}, "Found by the start of the id. "),
+        "Of requests that did not fail " + short.map(shortWords).join("; ") + ".") : null,
     ].flatMap((part) => part ?? []));
   };
 

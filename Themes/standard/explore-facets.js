@@ -126,14 +126,16 @@ const ExploreFacets = (() => {
       box.setAttribute("aria-invalid", String(time === null));
       if (time !== null) use(time);
     };
+    // As much of it as the box has room for.
+    const hint = (/** @type {number} */ time) => ExploreWords.typed(zone, time).slice(0, 19);
     const preset = (/** @type {string} */ label, /** @type {string[]} */ values) =>
       make("li", {}, link(ExploreQuery.withValues(state, "time", values), {}, label));
     const hour = 3600000;
     const range = (/** @type {number} */ from, /** @type {number} */ until) => [ExploreWords.iso(from) + ".." + ExploreWords.iso(until)];
     const hardest = worstHour(store);
     return make("fieldset", { class: "facet", "data-key": "time" }, make("legend", {}, "Time, " + zone.name),
-      typedBox("from", from === -Infinity ? "" : ExploreWords.typed(zone, from), ExploreWords.typed(zone, since), (text, box) => read(text, -Infinity, box, (time) => set(time, to))),
-      typedBox("until", to === Infinity ? "" : ExploreWords.typed(zone, to), ExploreWords.typed(zone, until), (text, box) => read(text, Infinity, box, (time) => set(from, time))),
+      typedBox("from", from === -Infinity ? "" : ExploreWords.typed(zone, from), hint(since), (text, box) => read(text, -Infinity, box, (time) => set(time, to))),
+      typedBox("until", to === Infinity ? "" : ExploreWords.typed(zone, to), hint(until), (text, box) => read(text, Infinity, box, (time) => set(from, time))),
       make("ul", { class: "presets" }, preset("Whole range", []), preset("First hour", range(since, since + hour)),
         preset("Last hour", range(until - hour, until)), hardest === null ? null : preset("Hour with most failures", range(hardest, hardest + hour))));
   };

@@ -11,10 +11,6 @@
  * @typedef {{latencies: [number, number][] | null, agents: Uint8Array | null,
  *   failures: Uint8Array | null, healthy: boolean, ids: Uint8Array | null}} RowTest
  */
-/**
- * For an id that was typed, the pages of the failures that have it.
- * @typedef {Map<string, Set<string>>} IDMatches
- */
 
 const ExploreFilter = (() => {
   /** Half-open intervals in order that hold what `wanted` holds (all, when empty) and `unwanted` does not. */
@@ -99,7 +95,7 @@ const ExploreFilter = (() => {
       // What has no page has neither a message nor a source.
       healthy: ExploreQuery.values(state, "text").length === 0
         && (!has(state, "source") || sourceless(state)),
-      ids: ids.length + notIDs.length > 0 ? idMask(store, ids, notIDs, idMatches) : null,
+      ids: ids.length + notIDs.length > 0 ? ExploreIDs.mask(store, ids, notIDs, idMatches) : null,
     };
   };
 
@@ -107,43 +103,6 @@ const ExploreFilter = (() => {
     const wanted = ExploreQuery.values(state, "source");
     return (wanted.length === 0 || wanted.includes(ExploreDimensions.none))
       && !ExploreQuery.values(state, "source", true).includes(ExploreDimensions.none);
-  };
-
-
-  /**
-   * @param {Store} store
-   * @param {string[]} wanted
-   * @param {string[]} unwanted
-   * @param {IDMatches} matches
-   */
-  const idMask = (store, wanted, unwanted, matches) => {
-    const passes = new Uint8Array(store.head.rows);
-    const tests = wanted.map((id) => idTest(store, id, matches));
-    const not = unwanted.map((id) => idTest(store, id, matches));
-    for (let row = 0; row < passes.length; row++) {
-      passes[row] = Number((tests.length === 0 || tests.some((test) => test(row))) && !not.some((test) => test(row)));
-    }
-    return passes;
-  };
-
-  /**
-   * @param {Store} store
-   * @param {string} id
-   * @param {IDMatches} matches
-   */
-  const idTest = (store, id, matches) => {
-    const pages = matches.get(id);
-    const bare = id.toLowerCase().replace(/-/g, "");
-    const head = /^[0-9a-f]{6,32}$/.test(bare) ? parseInt(bare.slice(0, 6), 16) : -1;
-    const hash = ExploreStore.idHash(id);
-    const kinds = store.lists.kinds;
-    return (/** @type {number} */ row) => {
-      const failure = store.failureOf[row];
-      if (failure >= 0 && pages && pages.has(store.pages[failure])) return true;
-      // A failure has its whole ids in the index of pages; the six digits of other rows must do.
-      if (failure >= 0 && bare.length > 6 && pages) return false;
-      return kinds[store.kind[row]][ExploreDimensions.at.hasUUID] === 1 ? store.id[row] === head : store.id[row] !== 0 && store.id[row] === hash;
-    };
   };
 
   /**

@@ -27,8 +27,9 @@
   const saves = make("div", { class: "rows-tools" });
   const chartSection = make("section", { id: "chart" }, make("h2", {}, "Chart"), controls, figure, range, saves, figures);
   const count = make("p", { role: "status", class: "count-line" });
+  const nothing = make("div");
   const grid = ExploreRows.create();
-  const rowsSection = make("section", { id: "requests" }, make("h2", {}, "Requests"), count, grid.tools, grid.frame);
+  const rowsSection = make("section", { id: "requests" }, make("h2", {}, "Requests"), count, nothing, grid.tools, grid.frame);
   const facets = make("div", { class: "facets" });
 
   /** @type {Store | null} */
@@ -120,22 +121,23 @@
     const measure = isLatency && !["requests", "failures"].includes(state.measure) ? "requests" : state.measure;
     const numbers = state.show === "ranked" ? ExploreSeries.ranked(store, selection, dimension, measure)
       : isLatency ? ExploreSeries.byLatency(store, selection, dimension, measure)
-        : ExploreSeries.overTime(store, selection, dimension, measure, span, most);
+        : ExploreSeries.overTimeFilled(store, selection, dimension, measure, span, most);
     const form = state.show === "ranked" ? "ranked" : numbers.isStack ? "bars" : "lines";
     const format = measure === "rate" ? (/** @type {number} */ value) => (value === 0 ? "0" : value < 10 ? value.toFixed(2) : value.toFixed(1)) + "\u00a0%" : ExploreWords.grouped;
     const columnMs = state.show === "time" ? numbers.columns[0].until - numbers.columns[0].from : 0;
     const words = measures[measure] + (measure === "rate" ? "" : measure.startsWith("p") ? ", ms" : "");
     const unit = state.show === "time" ? words + " " + ExploreWords.per(columnMs) : isLatency ? words + " by latency, ms" : words;
+    const wholeWords = (/** @type {number} */ value) => (Number.isNaN(value) ? "–" : format(value) + (measure === "rate" ? "" : "\u00a0ms"));
     const fills = form === "lines" ? ExplorePaint.strokes(numbers.series) : ExplorePaint.fills(dimension, numbers.series, store);
     const stateOf = barState(explorer, numbers, dimension);
     const isEmpty = numbers.series.length === 0;
-    const drawing = isEmpty ? emptyState(explorer) : ExploreChart.chart({ numbers, fills, width, unit, zone: store.head.zone, isTime: state.show === "time", format, stateOf }, form);
+    const drawing = isEmpty ? emptyState(explorer) : ExploreChart.chart({ numbers, fills, width, unit, zone: store.head.zone, isTime: state.show === "time", format, stateOf, none: "Too few requests for a " + measures[measure] }, form);
     const legend = make("ul", { class: "legend" }, ...numbers.series.map((one, number) => make("li", {},
       ExploreDOM.draw("svg", { class: "swatch", width: 14, height: 10, "aria-hidden": "true" }, form === "lines"
         ? ExploreDOM.draw("path", { d: "M0 5L14 5", class: "line " + fills[number] }) : ExploreDOM.draw("rect", { width: 12, height: 10, class: fills[number] })),
-      one.label, make("b", {}, ExploreWords.grouped(measure === "failures" ? one.failures : one.total)))));
+      one.label, make("b", {}, numbers.whole ? wholeWords(numbers.whole[number]) : ExploreWords.grouped(measure === "failures" ? one.failures : one.total)))));
     const words2 = make("p", { class: "chart-words" }, "A chart of " + unit + ". The numbers are in the table below it.");
-    figure.replaceChildren(...(form === "ranked" || isEmpty || !dimension ? [] : [legend]), drawing, ...(isEmpty ? [] : [words2]));
+    figure.replaceChildren(...(form === "ranked" || isEmpty || !dimension && !numbers.whole ? [] : [legend]), drawing, ...(isEmpty ? [] : [words2]));
     saves.replaceChildren(...(isEmpty ? [] : [
       button("Save as SVG", () => ExploreSave.download("chart.svg", "image/svg+xml", [ExploreSave.svg(/** @type {SVGSVGElement} */ (drawing))])),
       button("Save numbers as CSV", () => ExploreSave.download("chart.csv", "text/csv", ExploreTable.csv(numbers, store.head.zone, state.show, unit))),
@@ -199,8 +201,10 @@
       drawStrip(explorer);
     }
     performance.measure("explore-chart", { start: began });
-    count.textContent = ExploreWords.counted(requests + runs, "row") + (store.head.summarised ? ", failures one by one, others counted" : "")
-      + ", " + ExploreWords.counted(failures, "failure") + " (" + ExploreWords.share(failures, requests + runs) + ")";
+    const rows = requests + runs;
+    count.textContent = ExploreWords.counted(rows, "row") + (store.head.summarised ? ", failures one by one, others counted" : "")
+      + ", " + ExploreWords.counted(failures, "failure") + (rows > 0 ? " (" + ExploreWords.share(failures, rows) + ")" : "");
+    nothing.replaceChildren(...(rows === 0 && state.view === "requests" ? [emptyState(explorer)] : []));
     grid.show(explorer, ExploreSort.sorted(store, dimensions, selection, state.sort));
     ExploreFacets.show(facets, explorer);
     look(state);

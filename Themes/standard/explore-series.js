@@ -6,8 +6,9 @@
  * @typedef {{label: string, value: string | null, place: number, total: number, failures: number}} Series
  */
 /**
- * `values[series][column]`; NaN where there is nothing to measure. A column covers `from` to `until` in time or latency.
- * @typedef {{columns: {from: number, until: number}[], series: Series[], values: Float64Array[], isStack: boolean}} ChartNumbers
+ * `values[series][column]`; NaN where there is nothing to measure. A column covers `from` to `until` in time or latency. `whole` is the
+ * measure of each series over all columns, where the values do not add up to it.
+ * @typedef {{columns: {from: number, until: number}[], series: Series[], values: Float64Array[], isStack: boolean, whole: Float64Array | null}} ChartNumbers
  */
 
 const ExploreSeries = (() => {
@@ -202,8 +203,31 @@ const ExploreSeries = (() => {
     // A run that a request of the range called may start after it: the last column holds it.
     const ends = endsBefore(store, selection, columns.map(({ until }, number) => (number === axis.count - 1 ? Infinity : until)));
     const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), axis.count, measure, { ends });
-    return { columns, series, values, isStack: isStack(measure) };
+    const whole = isStack(measure) ? null : measured(store, selection, seriesOfKind, series.length, measure);
+    return { columns, series, values, isStack: isStack(measure), whole };
   };
+
+  /**
+   * The same in at most `most` columns, and in so few that at least half of them have enough values for a percentile; a handful in any case.
+   * @param {Store} store
+   * @param {Selected} selection
+   * @param {Dimension | null} dimension
+   * @param {[number, number]} range
+   */
+  const overTimeFilled = (store, selection, dimension, /** @type {string} */ measure, range, /** @type {number} */ most) => {
+    const tries = measure in shares ? [most, 48, 24, 12, 6].filter((columns) => columns <= most) : [most];
+    let numbers = overTime(store, selection, dimension, measure, range, tries[0]);
+    for (const columns of tries.slice(1)) {
+      const measured = numbers.columns.filter((_, column) => numbers.values.some((one) => !Number.isNaN(one[column])));
+      if (measured.length * 2 >= numbers.columns.length) break;
+      numbers = overTime(store, selection, dimension, measure, range, columns);
+    }
+    return numbers;
+  };
+
+  /** One value for each series. */
+  const measured = (/** @type {Store} */ store, /** @type {Selected} */ selection, /** @type {Int32Array} */ seriesOfKind, /** @type {number} */ seriesCount, /** @type {string} */ measure) =>
+    Float64Array.from(tally(store, selection, seriesOfKind, Math.max(1, seriesCount), 1, measure, { ends: [selection.length] }), (one) => one[0]);
 
   const stepsPerDecade = 9;
   const decades = 5;
@@ -230,7 +254,7 @@ const ExploreSeries = (() => {
     const first = Math.max(0, filled.indexOf(true));
     const last = Math.max(first, filled.lastIndexOf(true));
     const columns = floors.map((floor, step) => ({ from: step === 0 ? 0 : floor, until: floors[step + 1] ?? Infinity })).slice(first, last + 1);
-    return { columns, series, values: values.map((one) => one.slice(first, last + 1)), isStack: true };
+    return { columns, series, values: values.map((one) => one.slice(first, last + 1)), isStack: true, whole: null };
   };
 
   /**
@@ -242,16 +266,16 @@ const ExploreSeries = (() => {
    */
   const ranked = (store, selection, dimension, /** @type {string} */ measure) => {
     const { series, seriesOfKind } = chooseSeries(store, selection, dimension, measure === "failures", 25);
-    const values = tally(store, selection, seriesOfKind, Math.max(1, series.length), 1, measure, { ends: [selection.length] });
+    const values = measured(store, selection, seriesOfKind, series.length, measure);
     const order = [...series.keys()].sort((one, other) => {
       const isRest = Number(series[one].place < 0 && dimension !== null) - Number(series[other].place < 0 && dimension !== null);
-      return isRest || (values[other][0] || 0) - (values[one][0] || 0);
+      return isRest || (values[other] || 0) - (values[one] || 0);
     });
     return {
-      columns: [{ from: 0, until: 0 }], series: order.map((number) => series[number]), values: order.map((number) => values[number]),
-      isStack: false,
+      columns: [{ from: 0, until: 0 }], series: order.map((number) => series[number]), values: order.map((number) => values.slice(number, number + 1)),
+      isStack: false, whole: null,
     };
   };
 
-  return { overTime, byLatency, ranked, timeColumns, bin, binFloor };
+  return { overTime, overTimeFilled, byLatency, ranked, timeColumns, bin, binFloor };
 })();

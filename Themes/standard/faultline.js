@@ -209,7 +209,7 @@
       const { whole, matches } = found;
       const rest = matches.length > 8 ? "The first 8 of " + matches.length + "." : "";
       const none = whole ? "No failure of this report has such an id." : "Not among the ids that fit into the index; see failures.ndjson.";
-      say(matches.length ? rest : none, matches.slice(0, 8));
+      say(matches.length ? rest : none, matches.length ? matches.slice(0, 8) : [["Look among all requests", "explore.html#id=" + encodeURIComponent(text)]]);
       return matches;
     };
 

@@ -38,6 +38,8 @@ import Glibc
 
     private mutating func look() {
         hasLooked = true
+        // A few bytes tell; what is read here of a stream that needs no decoding is copied once more.
+        while end - start < 4, refill(atMost: 512) {}
         compression = nextMagic()
         switch compression {
         case .gzip: gzip = GzipDecoder()
@@ -59,13 +61,14 @@ import Glibc
     }
 
     /// Adds bytes behind those not yet used; false when there is nothing to add.
-    private mutating func refill() -> Bool {
+    private mutating func refill(atMost most: Int = .max) -> Bool {
         if start > 0 {
             if end > start { _ = unsafe memmove(input.baseAddress!, input.baseAddress! + start, end - start) }
             end -= start
             start = 0
         }
-        let count = unsafe upstream.read(into: UnsafeMutableBufferPointer(rebasing: input[end...]))
+        let room = unsafe input[end...].prefix(most)
+        let count = unsafe upstream.read(into: UnsafeMutableBufferPointer(rebasing: room))
         end += count
         return count > 0
     }

@@ -1,5 +1,7 @@
 // A map from byte strings to small numbers that is asked without making a `String` first.
 
+import Glibc
+
 /// Open addressing with a bounded search, so that keys made to collide cost a miss and never a long chain. A miss after
 /// `insert` is therefore possible; who asks must be able to answer without the table.
 struct ByteTable {
@@ -56,9 +58,12 @@ struct ByteTable {
         }
     }
 
+    /// The lengths are equal.
     private func matches(_ entry: Entry, _ key: Span<UInt8>) -> Bool {
-        let own = arena.span.extracting(entry.start..<(entry.start + entry.length))
-        for index in own.indices where own[index] != key[index] { return false }
-        return true
+        unsafe arena.withUnsafeBufferPointer { own in
+            unsafe key.withUnsafeBufferPointer { key in
+                unsafe key.isEmpty || memcmp(own.baseAddress! + entry.start, key.baseAddress!, entry.length) == 0
+            }
+        }
     }
 }

@@ -43,6 +43,13 @@ struct TimeAxis: Sendable {
 
     func range(_ column: Int) -> TimeRange { TimeRange(since: start(column), until: start(column + 1)) }
 
+    /// nil for a time outside.
+    func column(of time: Timestamp) -> Int? {
+        guard time.isKnown, time >= since else { return nil }
+        let column = Int((time - since) / columnMs)
+        return column < columns ? column : nil
+    }
+
     /// 0 at the axis' start, 1 at its end; nil outside.
     func position(_ time: Timestamp) -> Double? {
         let length = Int64(columns) * columnMs

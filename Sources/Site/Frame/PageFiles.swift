@@ -52,12 +52,19 @@ struct PageDocument<Page: TemplatePage>: Sendable {
 
     /// In the twin a figure that has no file is its caption.
     private func withoutInlineFigures(_ document: String) -> String {
-        let endings = figures.filter { !$0.published }.map { "](\($0.name).svg)" }
+        let endings = figures.filter { !$0.published }.map { Array("](\($0.name).svg)".utf8) }
         guard !endings.isEmpty else { return document }
-        let lines = document.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard line.hasPrefix("!["), let ending = endings.first(where: { line.hasSuffix($0) }) else { return line }
-            return line.dropFirst(2).dropLast(ending.count)
+        var result: [UInt8] = []
+        result.reserveCapacity(document.utf8.count)
+        for line in Array(document.utf8).split(separator: 0x0A, omittingEmptySubsequences: false) {
+            if line.starts(with: "![".utf8), let ending = endings.first(where: { line.suffix($0.count).elementsEqual($0) }) {
+                result += line.dropFirst(2).dropLast(ending.count)
+            } else {
+                result += line
+            }
+            result.append(0x0A)
         }
-        return lines.joined(separator: "\n")
+        result.removeLast()
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -56,12 +56,12 @@ struct EndpointPage: TemplatePage {
             ],
             separator: " · ")
         heading = endpoint.endpoint.map { .code(clipped($0, 400)) } ?? "No route"
-        sentence = endpointSentence(endpoint, night)
+        sentence = endpointSentence(endpoint, night, root: root)
         tally = endpoint.causes.sorted { $0.count > $1.count }.prefix(3).map { TallyRow($0, of: endpoint, night, root: root) }
-        kpis = endpointKPIs(endpoint)
+        kpis = endpointKPIs(endpoint, night, root: root)
         facts = endpointFacts(endpoint, night, root: root)
         causes = statusCauseRows(endpoint, in: night, root: root)
-        causesTotal = .text(grouped(endpoint.causes.reduce(0) { $0 + $1.count }))
+        causesTotal = ExplorerLink(endpoint).failures.number(endpoint.causes.reduce(0) { $0 + $1.count }, root: root)
         statuses = SeriesBlock(
             [
                 BarSeries(name: "5xx", fill: .serverError, values: endpoint.series.serverErrors),
@@ -71,25 +71,33 @@ struct EndpointPage: TemplatePage {
             ], name: "endpoint-\(endpoint.slug)-statuses", title: "Responses by status class", unit: "requests",
             functions: endpoint.functions,
             caption: .text("Requests \(night.axis.unit), by what the client got."), in: night, root: root,
-            explorer: ExplorerLink(endpoint), terms: ["5xx", "4xx", "3xx"].map { ExplorerLink().with(.statusClass, $0) })
+            explorer: ExplorerLink(endpoint),
+            terms: ["5xx", "4xx", "3xx"].map { ExplorerLink().with(.statusClass, $0) } + [
+                ExplorerLink().without(.statusClass, "5xx", "4xx", "3xx")
+            ])
         let byLayer = causeSeries(endpoint.series.byCause)
         layers =
             byLayer.isEmpty
             ? nil
             : SeriesBlock(
-                byLayer, name: "endpoint-\(endpoint.slug)-layers", title: "Failures by layer", unit: "failures",
+                byLayer.map(\.series), name: "endpoint-\(endpoint.slug)-layers", title: "Failures by layer", unit: "failures",
                 functions: endpoint.functions,
                 caption: .text("Failures \(night.axis.unit), by the layer that broke."), in: night, root: root,
-                explorer: ExplorerLink(endpoint).with(.failed, "yes"), terms: [])
-        latency = LatencyBlock(endpoint, root: root)
+                explorer: ExplorerLink(endpoint).failures, terms: byLayer.map { ExplorerLink().with($0.layer) })
+        latency = LatencyBlock(endpoint, in: night, root: root)
         let ids = Set(endpoint.failures.map { night.failure($0).group })
         groups = night.report.groups.filter { ids.contains($0.id) }.prefix(20).map { GroupRow($0, in: night, root: root) }
         slowest = endpoint.failures.sorted { night.failure($0).tookMs ?? -1 > night.failure($1).tookMs ?? -1 }
             .prefix(6).map { FailureRow($0, in: night, root: root) }
-        callers = callerRows(endpoint, root: root)
-        sources = sourceRows(endpoint, in: night)
+        callers = callerRows(endpoint, in: night, root: root)
+        sources = sourceRows(endpoint, in: night, root: root)
         paths = pathRows(endpoint, in: night)
-        versions = endpoint.versions.prefix(20).map { VersionRow($0, night.axis) }
+        versions = endpoint.versions.prefix(20).map { version in
+            let explorer = ExplorerLink(endpoint).with(.version, version.version)
+            return VersionRow(
+                version, night.axis, invocations: explorer.number(version.invocations, root: root),
+                errors: explorer.with(client: .failed).number(version.errors, root: root))
+        }
         failing = endpoint.failures.count
         table = RowTable(endpoint.failures, number: 1, path: String(endpoint.page.dropLast(5)), in: night, root: root)
     }
@@ -122,7 +130,8 @@ func endpointParts(_ night: Night) -> [SitePart] {
         let head = ListHead(
             kicker: "Endpoint · \(.text(night.frame.range))",
             heading: "\(.text(counted(endpoint.failures.count, "failure"))) of \(code)",
-            intro: "In order of time.", menu: .endpoints, trail: here, name: "Failing requests")
+            intro: "In order of time. \(asChart(ExplorerLink(endpoint).failures, root: "../")).", menu: .endpoints, trail: here,
+            name: "Failing requests")
         var parts = [first]
         parts += listParts(
             head, endpoint.failures, path: path, numbers: 2..<max(2, Pager.pages(endpoint.failures.count) + 1), in: night)
@@ -131,7 +140,8 @@ func endpointParts(_ night: Night) -> [SitePart] {
                 kicker: "Endpoint · \(.text(night.frame.range))",
                 heading:
                     "\(.text(counted(cause.failures.count, "failure"))) of \(code): **\(cause.status)**, \(.text(cause.cause.title.lowercasedFirst))",
-                intro: "In order of time.", menu: .endpoints, trail: here,
+                intro: "In order of time. \(asChart(ExplorerLink(endpoint).with(cause), root: "../")).", menu: .endpoints,
+                trail: here,
                 name: "\(cause.status), \(cause.cause.title.lowercasedFirst)")
             parts += listParts(
                 list, cause.failures, path: night.paths.status(cause.status, cause.cause, of: endpoint),
@@ -141,43 +151,56 @@ func endpointParts(_ night: Night) -> [SitePart] {
     }
 }
 
-private func endpointSentence(_ endpoint: EndpointSummary, _ night: Night) -> Markdown {
-    guard endpoint.failing > 0 else { return .text("None of \(counted(endpoint.requests, "request")) failed.") }
-    let head =
-        "\(grouped(endpoint.failing)) of \(counted(endpoint.requests, "request")) failed, \(share(endpoint.failing, of: endpoint.requests))."
+private func endpointSentence(_ endpoint: EndpointSummary, _ night: Night, root: String) -> Markdown {
+    let explorer = ExplorerLink(endpoint)
+    let requests = explorer.words(counted(endpoint.requests, "request"), root: root)
+    guard endpoint.failing > 0 else { return "None of \(requests) failed." }
+    let failing = explorer.clientFailed.number(endpoint.failing, root: root)
+    let head: Markdown = "\(failing) of \(requests) failed, \(.text(share(endpoint.failing, of: endpoint.requests)))."
     let silent = endpoint.failures.count { index in
-        let failure = night.failure(index)
-        return failure.clientOutcome == .failed && (failure.functionOutcome == .succeeded || failure.functionOutcome == .neverRan)
+        let outcome = night.functionOutcome(index)
+        return night.failure(index).clientOutcome == .failed && (outcome == .succeeded || outcome == .neverRan)
     }
-    guard silent > 0 else { return .text(head) }
-    let all = silent == endpoint.failing
-    return .text("\(head) \(all ? "None of them shows" : "\(grouped(silent)) of them do not show") in the metrics of a function.")
+    guard silent > 0 else { return head }
+    guard silent < endpoint.failing else { return "\(head) None of them shows in the metrics of a function." }
+    return
+        "\(head) \(explorer.silent.number(silent, root: root)) of them do not show in the metrics of a function."
 }
 
-private func endpointKPIs(_ endpoint: EndpointSummary) -> [Fact] {
+private func endpointKPIs(_ endpoint: EndpointSummary, _ night: Night, root: String) -> [Fact] {
+    let explorer = ExplorerLink(endpoint)
     let latency = endpoint.latency
-    let p95 = latency.count >= 20 ? latency.p95 : nil
-    let p99 = latency.count >= 100 ? latency.p99.map { "p99 \(duration($0))" } ?? "" : "p99 needs 100 requests"
-    let p50 = latency.p50.map { "p50 \(duration($0))" } ?? "not logged"
-    func top(_ range: Range<Int>) -> String {
-        let causes = endpoint.causes.filter { range.contains($0.status) }.sorted { $0.count > $1.count }
-        return causes.first.map { "\(grouped($0.count)) \($0.cause.title.lowercasedFirst)" } ?? "none"
+    func percentile(_ name: ExplorerLink.Percentile, _ value: Double?, least: Int) -> Markdown? {
+        guard latency.count >= least, let value else { return nil }
+        return night.percentile(.text(duration(value)), name, of: explorer, root: root)
     }
+    let p95 = percentile(.p95, latency.p95, least: 20) ?? "\u{2013}"
+    let p50 = percentile(.p50, latency.p50, least: 1).map { "p50 \($0)" as Markdown } ?? "not logged"
+    let p99 = percentile(.p99, latency.p99, least: 100).map { "p99 \($0)" as Markdown } ?? "p99 needs 100 requests"
+    func top(_ range: Range<Int>) -> Markdown {
+        let causes = endpoint.causes.filter { range.contains($0.status) }.sorted { $0.count > $1.count }
+        return causes.first.map { cause in
+            "\(explorer.with(cause).number(cause.count, root: root)) \(.text(cause.cause.title.lowercasedFirst))"
+        } ?? "none"
+    }
+    let answered = endpoint.statuses.filter { $0.key < 400 }.values.reduce(0, +)
     return [
         Fact(
             "Requests",
-            "\(.text(grouped(endpoint.requests))) — \(.text("\(grouped(endpoint.statuses.filter { $0.key < 400 }.values.reduce(0, +))) answered")) — \(.text(counted(endpoint.statuses.count, "status", "statuses")))"
+            "\(explorer.number(endpoint.requests, root: root)) — \(explorer.without(.statusClass, "4xx", "5xx", "(none)").number(answered, root: root)) answered — \(.text(counted(endpoint.statuses.count, "status", "statuses")))"
         ),
         Fact(
             "Failure rate",
-            "\(.text(share(endpoint.failing, of: endpoint.requests))) — \(.text("\(grouped(endpoint.failing)) failed")) — \(.text(counted(endpoint.causes.count, "cause")))"
+            "\(.text(share(endpoint.failing, of: endpoint.requests))) — \(explorer.clientFailed.number(endpoint.failing, root: root)) failed — \(.text(counted(endpoint.causes.count, "cause")))"
         ),
-        Fact("4xx", "\(.text(grouped(endpoint.clientErrors))) — \(.text(top(400..<500)))"),
-        Fact("5xx", "\(.text(grouped(endpoint.serverErrors))) — \(.text(top(500..<1000)))"),
-        Fact("p95 latency", "\(p95.map { .text(duration($0)) } ?? "\u{2013}") — \(.text(p50)) — \(.text(p99))"),
+        Fact(
+            "4xx", "\(explorer.with(.statusClass, "4xx").number(endpoint.clientErrors, root: root)) — \(top(400..<500))"),
+        Fact(
+            "5xx", "\(explorer.with(.statusClass, "5xx").number(endpoint.serverErrors, root: root)) — \(top(500..<1000))"),
+        Fact("p95 latency", "\(p95) — \(p50) — \(p99)"),
         Fact(
             "Cold starts",
-            "\(.text(grouped(endpoint.coldStarts))) — \(.text("\(share(endpoint.coldStarts, of: endpoint.requests)) of requests"))"
+            "\(explorer.with(.start, "cold").number(endpoint.coldStarts, root: root)) — \(.text("\(share(endpoint.coldStarts, of: endpoint.requests)) of requests"))"
         ),
     ]
 }

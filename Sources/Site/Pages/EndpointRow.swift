@@ -38,26 +38,28 @@ struct EndpointRow: TemplateModel {
         failed = endpoint.failing == 0 ? "0" : .link(.text(grouped(endpoint.failing)), to: page + "#failing-requests")
         rate = .text(share(endpoint.failing, of: endpoint.requests))
         layers = stack(endpoint, scale: scale)
-        clientErrors = statusCount(endpoint.clientErrors, page)
-        serverErrors = statusCount(endpoint.serverErrors, page)
-        p50 = milliseconds(endpoint.latency.p50, endpoint.latency.count, least: 1)
-        p95 = milliseconds(endpoint.latency.p95, endpoint.latency.count, least: 20)
-        p99 = milliseconds(endpoint.latency.p99, endpoint.latency.count, least: 100)
+        let explorer = ExplorerLink(endpoint)
+        clientErrors = explorer.with(.statusClass, "4xx").number(endpoint.clientErrors, root: root)
+        serverErrors = explorer.with(.statusClass, "5xx").number(endpoint.serverErrors, root: root)
+        let latency = endpoint.latency
+        p50 = night.percentile(milliseconds(latency.p50, latency.count, least: 1), .p50, of: explorer, root: root)
+        p95 = night.percentile(milliseconds(latency.p95, latency.count, least: 20), .p95, of: explorer, root: root)
+        p99 = night.percentile(milliseconds(latency.p99, latency.count, least: 100), .p99, of: explorer, root: root)
     }
 
     /// The last row: all endpoints. Percentiles do not add up, so none is shown.
-    init(totalOf endpoints: [EndpointSummary], in night: Night) {
+    init(totalOf endpoints: [EndpointSummary], in night: Night, root: String) {
         let requests = endpoints.reduce(0) { $0 + $1.requests }
         let clientErrors = endpoints.reduce(0) { $0 + $1.clientErrors }
         let serverErrors = endpoints.reduce(0) { $0 + $1.serverErrors }
         name = "**All endpoints**"
         spark = ""
-        self.requests = .text(grouped(requests))
-        failed = .text(grouped(clientErrors + serverErrors))
+        self.requests = ExplorerLink().requestsOnly.number(requests, root: root)
+        failed = ExplorerLink().clientFailed.number(clientErrors + serverErrors, root: root)
         rate = .text(share(clientErrors + serverErrors, of: requests))
         layers = ""
-        self.clientErrors = .text(grouped(clientErrors))
-        self.serverErrors = .text(grouped(serverErrors))
+        self.clientErrors = ExplorerLink().with(.statusClass, "4xx").number(clientErrors, root: root)
+        self.serverErrors = ExplorerLink().with(.statusClass, "5xx").number(serverErrors, root: root)
         p50 = "\u{2013}"
         p95 = "\u{2013}"
         p99 = "\u{2013}"
@@ -68,11 +70,6 @@ struct EndpointRow: TemplateModel {
 func milliseconds(_ value: Double?, _ count: Int, least: Int) -> Markdown {
     guard let value, count >= least else { return "\u{2013}" }
     return .text(fixed(value, 0))
-}
-
-/// Links to where the page lists the causes of each status.
-private func statusCount(_ count: Int, _ page: String) -> Markdown {
-    count == 0 ? "0" : .link(.text(grouped(count)), to: page + "#failures-by-status-and-cause")
 }
 
 private func stack(_ endpoint: EndpointSummary, scale: Int) -> Markdown {

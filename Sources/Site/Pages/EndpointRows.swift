@@ -29,6 +29,7 @@ struct StatusCauseRow: TemplateModel {
 
 /// By status, then count; status and total stand in the first row of each status.
 func statusCauseRows(_ endpoint: EndpointSummary, in night: Night, root: String) -> [StatusCauseRow] {
+    let explorer = ExplorerLink(endpoint)
     let all = endpoint.causes.reduce(0) { $0 + $1.count }
     let largest = endpoint.causes.map(\.count).max() ?? 1
     var statusBefore = -1
@@ -41,14 +42,16 @@ func statusCauseRows(_ endpoint: EndpointSummary, in night: Night, root: String)
         let when = times.first.flatMap { first in times.last.map { night.axis.span(first, $0) } }
         let values = night.axis.counts(times)
         return StatusCauseRow(
-            status: isFirst ? .code(String(cause.status)) : "", total: isFirst ? .text(grouped(total)) : "",
+            status: isFirst ? .code(String(cause.status)) : "",
+            total: isFirst ? explorer.with(status: cause.status).failures.number(total, root: root) : "",
             brokeAt: .fault(cause.cause.layer, status: cause.status), cause: .link(.text(cause.cause.title), to: page),
             group: commonestGroup(cause.failures, night, root: root), functionSaid: functionSaid(cause.failures, night),
             spark: .spark("peak \(grouped(values.max() ?? 0))", values, cause.status >= 500 ? .serverError : .clientError),
             when: .text(when ?? "\u{2013}"), count: .link(.text(grouped(cause.count)), to: page),
             share: .bar(Site.share(cause.count, of: all), Double(cause.count) / Double(largest)),
-            p50: median(cause.failures.compactMap { night.failure($0).request?.latencyMs }).map { .text(grouped($0)) }
-                ?? "\u{2013}")
+            p50: night.percentile(
+                median(cause.failures.compactMap { night.failure($0).request?.latencyMs }).map { .text(grouped($0)) }
+                    ?? "\u{2013}", .p50, of: explorer.with(cause), root: root))
     }
 }
 
@@ -69,7 +72,7 @@ private func median(_ values: [Int]) -> Int? { values.isEmpty ? nil : values.sor
 private func functionSaid(_ members: [Int], _ night: Night) -> Markdown {
     var said: [FunctionOutcome] = []
     for member in members {
-        let outcome = night.failure(member).functionOutcome
+        let outcome = night.functionOutcome(member)
         if !said.contains(outcome) { said.append(outcome) }
     }
     let words = said.sorted { $0.rawValue < $1.rawValue }.map { outcome in
@@ -87,10 +90,7 @@ extension TimeAxis {
     /// How many of these times fall into each column.
     func counts(_ times: [Timestamp]) -> [Int] {
         var counts = [Int](repeating: 0, count: columns)
-        for time in times where time.isKnown && time >= since {
-            let column = Int((time - since) / columnMs)
-            if column < columns { counts[column] += 1 }
-        }
+        for time in times { if let column = column(of: time) { counts[column] += 1 } }
         return counts
     }
 }
@@ -107,7 +107,7 @@ struct CallerRow: TemplateModel {
     ]
 }
 
-func callerRows(_ endpoint: EndpointSummary, root: String) -> [CallerRow] {
+func callerRows(_ endpoint: EndpointSummary, in night: Night, root: String) -> [CallerRow] {
     let callers = endpoint.callers
     let rates = callers.map { $0.requests == 0 ? 0 : Double($0.failed) / Double($0.requests) }
     let largest = max(rates.max() ?? 0, 1e-9)
@@ -115,8 +115,10 @@ func callerRows(_ endpoint: EndpointSummary, root: String) -> [CallerRow] {
         let explorer = ExplorerLink(endpoint).with(.agent, caller.userAgent)
         return CallerRow(
             caller: caller.userAgent.isEmpty ? "not logged" : .code(clipped(caller.userAgent, 300)),
-            requests: explorer.number(caller.requests, root: root),
-            failed: explorer.with(.client, "failed").number(caller.failed, root: root),
+            // Healthy requests that are counts have no caller.
+            requests: night.input.rows.isSummarised
+                ? .text(grouped(caller.requests)) : explorer.number(caller.requests, root: root),
+            failed: explorer.with(client: .failed).number(caller.failed, root: root),
             rate: .bar(share(caller.failed, of: caller.requests), rate / largest))
     }
 }
@@ -144,9 +146,12 @@ struct SourceRow: TemplateModel {
     static let fields: [TemplateField<SourceRow>] = [.cell("source") { $0.source }, .cell("failed") { $0.failed }]
 }
 
-func sourceRows(_ endpoint: EndpointSummary, in night: Night) -> [SourceRow] {
-    commonest(endpoint.failures.compactMap { night.failure($0).request?.sourceIP })
-        .map { SourceRow(source: .code(clipped($0.text, 100)), failed: .text(grouped($0.count))) }
+func sourceRows(_ endpoint: EndpointSummary, in night: Night, root: String) -> [SourceRow] {
+    commonest(endpoint.failures.compactMap { night.failure($0).request?.sourceIP }).map { source, count in
+        SourceRow(
+            source: .code(clipped(source, 100)),
+            failed: ExplorerLink(endpoint).failures.with(.source, source).number(count, root: root))
+    }
 }
 
 /// The ten commonest texts, by count, then text.
@@ -169,11 +174,12 @@ struct VersionRow: TemplateModel {
         .cell("errors") { $0.errors }, .cell("rate") { $0.rate },
     ]
 
-    init(_ version: VersionCount, _ axis: TimeAxis) {
+    /// The two counts as the page links them.
+    init(_ version: VersionCount, _ axis: TimeAxis, invocations: Markdown, errors: Markdown) {
         self.version = .text(clipped(version.version, 60))
         live = .text(axis.span(version.firstSeen, version.lastSeen))
-        invocations = .text(grouped(version.invocations))
-        errors = .text(grouped(version.errors))
+        self.invocations = invocations
+        self.errors = errors
         rate = .text(share(version.errors, of: version.invocations))
     }
 }
@@ -181,7 +187,7 @@ struct VersionRow: TemplateModel {
 extension TallyRow {
     /// One of the largest causes of an endpoint.
     init(_ cause: StatusCause, of endpoint: EndpointSummary, _ night: Night, root: String) {
-        count = .text(grouped(cause.count))
+        count = ExplorerLink(endpoint).with(cause).number(cause.count, root: root)
         let page = root + night.paths.status(cause.status, cause.cause, of: endpoint) + ".html"
         words = "\(.link(.text(cause.cause.title), to: page)), the client got \(.code(String(cause.status)))"
     }

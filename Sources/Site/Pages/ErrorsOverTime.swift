@@ -41,7 +41,7 @@ struct ErrorsOverTime: TemplateModel {
         let series = night.report.series
         let axis = night.axis
         let clients = series.clients
-        let functionErrors = reportedSeries(series.functionErrors)
+        let functionErrors = reportedSeries(series.functionErrors).map(\.series)
         let seen = axis.sums(zip(clients.clientErrors, clients.serverErrors).map(+))
         let peakColumns = peakColumns(seen)
         let band = worstStretch(seen)
@@ -64,7 +64,7 @@ struct ErrorsOverTime: TemplateModel {
         if night.report.totals.invocations == 0 { figure.nothingBelow = "no invocation read" }
         figure.bucketNames = axis.columnNames
         figure.links = (0..<axis.columns).map { column in
-            ExplorerLink().with(.failed, "yes").during(axis.range(column)).path
+            ExplorerLink().failures.during(axis.range(column)).path
         }
         if night.input.failures.isEmpty { figure.links = [] }
         self.figure = figure
@@ -109,7 +109,8 @@ private func peakWords(_ column: Int, in night: Night) -> Markdown {
     guard let top else { return time }
     let failure = night.failure(top.first)
     let page = night.group(of: failure)?.page ?? FailureList.cause(failure.verdict.cause).page
+    let number = ExplorerLink().with(.group, failure.group).during(axis.range(column)).number(top.count, root: "")
     let status = failure.request?.status.map { "\u{A0}×\u{A0}\($0)" as Markdown } ?? ""
     return
-        "\(time) \(.link(.text(failure.verdict.cause.title), to: page)): \(.text(grouped(top.count)))\(status), \(.code(clipped(failure.subject, 100)))"
+        "\(time) \(.link(.text(failure.verdict.cause.title), to: page)): \(number)\(status), \(.code(clipped(failure.subject, 100)))"
 }

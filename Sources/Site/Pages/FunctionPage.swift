@@ -48,33 +48,46 @@ struct FunctionPage: TemplatePage {
         let root = place.root
         kicker = "\(function.authorizes ? "Authorizer function" : "Function") · \(.text(night.frame.range))"
         heading = .code(clipped(function.function, 400))
-        sentence = functionSentence(function)
-        kpis = functionKPIs(function)
+        let name = function.function
+        let rows = night.functionRows
+        sentence = functionSentence(function, night, root: root)
+        kpis = functionKPIs(function, night, root: root)
         facts = [
             Fact("Timeout", function.timeoutMs.map { .text(duration($0)) } ?? "not seen: no run was cut"),
             Fact("Containers", function.containers > 0 ? .text(grouped(function.containers)) : nil),
             Fact("Log lines", .text("\(counted(function.errorLines, "error")), \(counted(function.warningLines, "warning"))")),
-            Fact("Throttles", .text(grouped(function.throttles))),
+            Fact("Throttles", rows.number(function.throttles, name, RunFilter(cause: .functionThrottled), root: root)),
             Fact("Versions", function.versions.isEmpty ? nil : versionWords(function.versions)),
-            explorerFact(ExplorerLink().with(.function, function.function), root: root),
+            explorerFact(ExplorerLink().with(.function, name), root: root),
         ].compactMap(\.self)
-        reported = reportedRows(function)
+        reported = reportedRows(function, in: night, root: root)
         causes = functionCauseRows(function, in: night, root: root)
         let ownErrors = reportedSeries(function.series.byCause)
         errors =
             ownErrors.isEmpty
             ? nil
             : SeriesBlock(
-                ownErrors, name: "function-\(function.slug)-errors", title: "Errors over time", unit: "errors",
-                functions: [function.function],
+                ownErrors.map(\.series), name: "function-\(function.slug)-errors", title: "Errors over time", unit: "errors",
+                functions: [name],
                 caption: .text("Failing invocations \(night.axis.unit), as its own metrics count them."), in: night,
-                root: root, explorer: ExplorerLink().with(.function, function.function).with(.outcome, "failed"))
+                root: root, explorer: RunFilter(outcomes: [.failed]).link(name)
+            ) { count, range, series in
+                // The explorer knows no "other causes".
+                guard series == nil || ownErrors[series ?? 0].cause != nil else { return .text(grouped(count)) }
+                return rows.number(count, failedIn: range, name, series.flatMap { ownErrors[$0].cause }, root: root)
+            }
         limits = limitBlocks(function, in: night, root: root)
         percentiles = [("Handler", function.duration), ("Init", function.initDuration)].filter { $0.1.count > 0 }.map {
             name, values in
             LatencyBlock.SplitRow(.text(name), values)
         }
-        versions = function.versions.prefix(20).map { VersionRow($0, night.axis) }
+        versions = function.versions.prefix(20).map { version in
+            let runs = RunFilter(outcomes: [.succeeded, .failed], version: version.version)
+            let failed = RunFilter(outcomes: [.failed], version: version.version)
+            return VersionRow(
+                version, night.axis, invocations: rows.number(version.invocations, name, runs, root: root),
+                errors: rows.number(version.errors, name, failed, root: root))
+        }
         let callers = night.report.endpoints.filter {
             $0.functions.contains(function.function) || $0.authorizers.contains(function.function)
         }
@@ -120,12 +133,14 @@ private func functionCauseRows(_ function: FunctionSummary, in night: Night, roo
     let causes = functionCauses(function, in: night)
     let largest = causes.first?.members.count ?? 1
     return causes.map { cause, members in
-        let reported = members.count { night.failure($0).functionOutcome == .failed }
+        let reported = members.count { night.functionOutcome($0) == .failed }
         let page = root + night.paths.cause(cause, of: function) + ".html"
         let status = members.first.flatMap { night.failure($0).request?.status }
+        let number = night.functionRows.number(
+            reported, function.function, RunFilter(outcomes: [.failed], cause: cause), root: root)
         return FunctionCauseRow(
             brokeAt: .fault(cause.layer, status: status), cause: .link(.text(cause.title), to: page),
-            reported: reported == 0 ? "success" : reported == members.count ? "error" : .text("error in \(grouped(reported))"),
+            reported: reported == 0 ? "success" : reported == members.count ? "error" : "error in \(number)",
             count: .link(.text(grouped(members.count)), to: page),
             share: .bar(Site.share(members.count, of: function.failures.count), Double(members.count) / Double(largest)))
     }
@@ -153,10 +168,10 @@ func functionParts(_ night: Night) -> [SitePart] {
         }
         let code = Markdown.code(clipped(function.function, 200))
         let kicker: Markdown = "Function · \(.text(night.frame.range))"
+        let explorer = ExplorerLink().with(.function, function.function).failures
         let head = ListHead(
             kicker: kicker, heading: "\(.text(counted(function.failures.count, "failure"))) of \(code)",
-            intro: "In order of time.",
-            menu: .functions, trail: trail, name: "Failures")
+            intro: "In order of time. \(asChart(explorer, root: "../")).", menu: .functions, trail: trail, name: "Failures")
         var parts = [first]
         parts += listParts(
             head, function.failures, path: path, numbers: 2..<max(2, Pager.pages(function.failures.count) + 1), in: night)
@@ -164,7 +179,8 @@ func functionParts(_ night: Night) -> [SitePart] {
             let list = ListHead(
                 kicker: kicker,
                 heading: "\(.text(counted(members.count, "failure"))) of \(code): \(.text(cause.title.lowercasedFirst))",
-                intro: "In order of time.", menu: .functions, trail: trail, name: cause.title)
+                intro: "In order of time. \(asChart(explorer.with(cause), root: "../")).", menu: .functions, trail: trail,
+                name: cause.title)
             parts += listParts(
                 list, members, path: night.paths.cause(cause, of: function), numbers: 1..<Pager.pages(members.count) + 1,
                 in: night)
@@ -173,19 +189,33 @@ func functionParts(_ night: Night) -> [SitePart] {
     }
 }
 
-private func functionSentence(_ function: FunctionSummary) -> Markdown {
+/// Runs of which a log tells how they ended.
+private let ended = RunFilter(outcomes: [.succeeded, .failed])
+
+/// Failing requests whose run counted as a success.
+private let notReported = RunFilter(outcomes: [.succeeded], client: .failed)
+
+private func functionSentence(_ function: FunctionSummary, _ night: Night, root: String) -> Markdown {
     guard function.invocations > 0 else { return "The inputs hold no invocation of this function in the range." }
-    var words =
-        function.errors == 0
-        ? "None of \(counted(function.invocations, "invocation")) failed."
-        : "\(grouped(function.errors)) of \(counted(function.invocations, "invocation")) failed, \(share(function.errors, of: function.invocations))."
-    if function.notReported > 0 {
-        words += " \(counted(function.notReported, "client error")) ran in it while its invocation counted as a success."
+    func number(_ count: Int, _ runs: RunFilter) -> Markdown {
+        night.functionRows.number(count, function.function, runs, root: root)
     }
-    return .text(words)
+    let all: Markdown = "\(number(function.invocations, ended))\(.text(noun(function.invocations, "invocation")))"
+    var words: Markdown =
+        function.errors == 0
+        ? "None of \(all) failed."
+        : "\(number(function.errors, RunFilter(outcomes: [.failed]))) of \(all) failed, \(.text(share(function.errors, of: function.invocations)))."
+    if function.notReported > 0 {
+        words =
+            "\(words) \(number(function.notReported, notReported))\(.text(noun(function.notReported, "client error"))) ran in it while its invocation counted as a success."
+    }
+    return words
 }
 
-private func functionKPIs(_ function: FunctionSummary) -> [Fact] {
+private func functionKPIs(_ function: FunctionSummary, _ night: Night, root: String) -> [Fact] {
+    func number(_ count: Int, _ runs: RunFilter) -> Markdown {
+        night.functionRows.number(count, function.function, runs, root: root)
+    }
     let run = function.duration
     let p95 = run.count >= 20 ? run.p95.map(duration) ?? "\u{2013}" : "\u{2013}"
     let p99 = run.count >= 100 ? run.p99.map { "p99 \(duration($0))" } ?? "" : "p99 needs 100 runs"
@@ -193,20 +223,20 @@ private func functionKPIs(_ function: FunctionSummary) -> [Fact] {
     return [
         Fact(
             "Invocations",
-            "\(.text(grouped(function.invocations))) — \(.text("\(grouped(function.invocations - min(function.errors, function.invocations))) succeeded"))"
+            "\(number(function.invocations, ended)) — \(number(function.invocations - min(function.errors, function.invocations), RunFilter(outcomes: [.succeeded]))) succeeded"
         ),
         Fact(
             "Function errors",
-            "\(.text(grouped(function.errors))) — \(.text("\(share(function.errors, of: function.invocations)) of invocations")) — \(.text("\(counted(function.timeouts, "timeout")), \(grouped(function.outOfMemory)) out of memory"))"
+            "\(number(function.errors, RunFilter(outcomes: [.failed]))) — \(.text("\(share(function.errors, of: function.invocations)) of invocations")) — \(number(function.timeouts, RunFilter(outcomes: [.failed], cause: .functionTimeout)))\(.text(noun(function.timeouts, "timeout"))), \(number(function.outOfMemory, RunFilter(outcomes: [.failed], cause: .outOfMemory))) out of memory"
         ),
-        Fact("Not reported", "\(.text(grouped(function.notReported))) — client errors while it — counted as a success"),
+        Fact("Not reported", "\(number(function.notReported, notReported)) — client errors while it — counted as a success"),
         Fact("p95 duration", "\(.text(p95)) — \(.text(run.p50.map { "p50 \(duration($0))" } ?? "not logged")) — \(.text(p99))"),
         Fact(
             "Memory peak",
             "\(.text(function.maxMemoryUsedMB.map { "\(grouped($0))\u{A0}MB" } ?? "\u{2013}")) — \(.text(memoryWords))"),
         Fact(
             "Cold starts",
-            "\(.text(grouped(function.coldStarts))) — \(.text("\(share(function.coldStarts, of: function.invocations)) of invocations")) — \(.text(function.initDuration.p50.map { "init p50 \(duration($0))" } ?? "init not logged"))"
+            "\(number(function.coldStarts, RunFilter(isCold: true))) — \(.text("\(share(function.coldStarts, of: function.invocations)) of invocations")) — \(.text(function.initDuration.p50.map { "init p50 \(duration($0))" } ?? "init not logged"))"
         ),
     ]
 }

@@ -29,13 +29,16 @@ struct FunctionRow: TemplateModel {
         let page = root + function.page
         let second: Markdown = function.authorizes ? " — authorizer" : ""
         name = "\(.link(.code(clipped(function.function, 200)), to: page))\(second)"
-        invocations = .text(grouped(function.invocations))
+        let rows = night.functionRows
+        invocations = rows.number(
+            function.invocations, function.function, RunFilter(outcomes: [.succeeded, .failed]), root: root)
         errors = function.errors == 0 ? "0" : .link(.text(grouped(function.errors)), to: page + "#failures")
         crashes = causeCount(function.reported(.unhandledException) + function.reported(.processExited), page)
         timeouts = causeCount(function.reported(.functionTimeout), page)
         inits = causeCount(function.reported(.initFailed), page)
         outOfMemory = causeCount(function.reported(.outOfMemory), page)
-        notReported = .text(grouped(function.notReported))
+        notReported = rows.number(
+            function.notReported, function.function, RunFilter(outcomes: [.succeeded], client: .failed), root: root)
         memory =
             function.maxMemoryUsedMB.map { used in
                 let given = function.memoryMB ?? 0

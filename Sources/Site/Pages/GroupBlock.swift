@@ -30,7 +30,8 @@ struct GroupBlock: TemplateModel {
         facts = [
             Fact(
                 "In this range",
-                "\(.text(counted(group.members.count, "failure"))), \(.text(share(group.members.count, of: total))) of all"),
+                "\(ExplorerLink().with(.group, group.id).words(counted(group.members.count, "failure"), root: root)), \(.text(share(group.members.count, of: total))) of all"
+            ),
             Fact(
                 "First, last",
                 .text("\(night.zone.dateAndClock(group.firstSeen)), \(night.zone.dateAndClock(group.lastSeen))")),

@@ -51,11 +51,12 @@ struct GroupPage: TemplatePage {
         kicker = "Error group · \(.text(group.cause.title)) · \(.text(night.frame.range))"
         heading = .code(clipped(group.title, 400))
         let layerWords = layer == .unknown ? "it is not known where" : "in the \(layer == .edge ? "WAF" : layer.rawValue)"
-        sentence = .text(
-            "\(counted(members.count, "failure")), \(share(members.count, of: total)) of all, broke \(layerWords): \(group.cause.title.lowercasedFirst)."
-        )
+        let failures = ExplorerLink().with(.group, group.id).words(counted(members.count, "failure"), root: root)
+        sentence =
+            "\(failures), \(.text("\(share(members.count, of: total)) of all, broke \(layerWords): \(group.cause.title.lowercasedFirst)."))"
         advice = night.templates.advice(for: group.cause.rawValue).map(\.inBlockQuote)
-        kpis = groupKPIs(group, night)
+        let explorer = ExplorerLink().with(.group, group.id)
+        kpis = groupKPIs(group, night, root: root)
         let values = night.report.series.groups[group.id] ?? [Int](repeating: 0, count: night.report.series.buckets)
         let example = members.first.map { night.failure($0) }
         let fill: Fill =
@@ -64,18 +65,30 @@ struct GroupPage: TemplatePage {
             [BarSeries(name: "Failures", fill: fill, values: values)], name: "group-\(group.id)-count",
             title: "Failures over time",
             unit: "failures", functions: group.functions, caption: .text("Failures of this group \(night.axis.unit)."), in: night,
-            root: root, explorer: ExplorerLink().with(.group, group.id), terms: [ExplorerLink()])
-        endpoints = countRows(members, night) { index in
-            night.endpoint(of: index).map { (Markdown.code(clipped($0.endpoint ?? "no route", 200)), root + $0.page) }
-        }
-        functions = countRows(members, night) { index in
-            night.failure(index).function.map { name in
-                (.code(clipped(name, 200)), night.page(ofFunction: name).map { root + $0 } ?? "")
+            root: root, explorer: explorer, terms: [ExplorerLink()])
+        endpoints = countRows(members, root: root) { index in
+            night.endpoint(of: index).map {
+                Place(
+                    name: .code(clipped($0.endpoint ?? "no route", 200)), page: root + $0.page,
+                    explorer: ExplorerLink($0).with(.group, group.id))
             }
         }
-        statuses = countRows(members, night) { index in night.failure(index).request?.status.map { (.code(String($0)), "") } }
-        versions = countRows(members, night) { index in
-            night.failure(index).invocation?.version.map { (.text(clipped($0, 60)), "") }
+        functions = countRows(members, root: root) { index in
+            night.failure(index).function.map { name in
+                Place(
+                    name: .code(clipped(name, 200)), page: night.page(ofFunction: name).map { root + $0 } ?? "",
+                    explorer: explorer.with(.function, name))
+            }
+        }
+        statuses = countRows(members, root: root) { index in
+            night.failure(index).request?.status.map {
+                Place(name: .code(String($0)), page: "", explorer: explorer.with(status: $0))
+            }
+        }
+        versions = countRows(members, root: root) { index in
+            night.failure(index).invocation?.version.map {
+                Place(name: .text(clipped($0, 60)), page: "", explorer: explorer.with(.version, $0))
+            }
         }
         fingerprint = group.fingerprint.map { Fact(.text(clipped($0.name, 60)), .code(clipped($0.value, 600))) }
         masks = group.maskedValues.map { masked in
@@ -103,30 +116,42 @@ struct CountRow: TemplateModel {
     ]
 }
 
-/// The twelve commonest, by count and then by first sight; `name` answers a name and its page, or nil for a member without one.
-private func countRows(_ members: [Int], _ night: Night, name: (Int) -> (Markdown, String)?) -> [CountRow] {
-    var rows: [Markdown: (first: Int, count: Int, page: String)] = [:]
+/// What members of a group have in common.
+private struct Place {
+    var name: Markdown
+    /// Empty when it has none.
+    var page: String
+    var explorer: ExplorerLink
+}
+
+/// The twelve commonest, by count and then by first sight; `place` is nil for a member without one.
+private func countRows(_ members: [Int], root: String, place: (Int) -> Place?) -> [CountRow] {
+    var rows: [Markdown: (first: Int, count: Int, place: Place)] = [:]
     for member in members {
-        guard let (name, page) = name(member) else { continue }
-        rows[name, default: (member, 0, page)].count += 1
+        guard let place = place(member) else { continue }
+        rows[place.name, default: (member, 0, place)].count += 1
     }
     let sorted = rows.sorted {
         $0.value.count == $1.value.count ? $0.value.first < $1.value.first : $0.value.count > $1.value.count
     }
     return sorted.prefix(12).map { name, row in
         CountRow(
-            name: row.page.isEmpty ? name : .link(name, to: row.page), count: .text(grouped(row.count)),
+            name: row.place.page.isEmpty ? name : .link(name, to: row.place.page),
+            count: row.place.explorer.number(row.count, root: root),
             share: .bar(Site.share(row.count, of: members.count), Double(row.count) / Double(members.count)))
     }
 }
 
-private func groupKPIs(_ group: FailureGroup, _ night: Night) -> [Fact] {
+private func groupKPIs(_ group: FailureGroup, _ night: Night, root: String) -> [Fact] {
     let zone = night.zone
-    let slowest = night.slowest(of: group).flatMap { night.failure($0).tookMs }
+    let slowest = night.slowest(of: group).map { night.failure($0) }.flatMap { failure in
+        failure.tookMs.map { Markdown.link(.text(duration($0)), to: root + failure.page) }
+    }
+    let explorer = ExplorerLink().with(.group, group.id)
     return [
         Fact(
             "Failures",
-            "\(.text(grouped(group.members.count))) — \(.text("\(share(group.members.count, of: night.input.failures.count)) of all"))"
+            "\(explorer.number(group.members.count, root: root)) — \(.text("\(share(group.members.count, of: night.input.failures.count)) of all"))"
         ),
         Fact(
             "First seen",
@@ -138,7 +163,7 @@ private func groupKPIs(_ group: FailureGroup, _ night: Night) -> [Fact] {
         ),
         Fact("Endpoints", "\(.text(grouped(group.endpoints.count)))"),
         Fact("Functions", "\(.text(grouped(group.functions.count)))"),
-        Fact("Slowest", "\(.text(slowest.map(duration) ?? "\u{2013}"))"),
+        Fact("Slowest", slowest ?? "\u{2013}"),
     ]
 }
 
@@ -174,8 +199,9 @@ func groupParts(_ night: Night) -> [SitePart] {
         let head = ListHead(
             kicker: "Error group · \(.text(night.frame.range))",
             heading: "\(.text(counted(group.members.count, "failure"))): \(.code(clipped(group.title, 200)))",
-            intro: "In order of time.",
-            menu: .groups, trail: trail, name: "Members")
+            intro: "In order of time. \(asChart(ExplorerLink().with(.group, group.id), root: "../")).", menu: .groups,
+            trail: trail,
+            name: "Members")
         return [first]
             + listParts(head, group.members, path: path, numbers: 2..<max(2, Pager.pages(group.members.count) + 1), in: night)
     }

@@ -32,17 +32,19 @@ struct Headline {
             words = .text("None of \(counted(totals.requests, "request")) failed.")
         } else {
             let groups = night.report.groups.count
-            let shown =
-                "\(grouped(failed)) of \(counted(totals.requests, "request")) failed (\(share(failed, of: totals.requests)))"
+            let clients = ExplorerLink().clientFailed.number(failed, root: "")
+            let all = ExplorerLink().requestsOnly.words(counted(totals.requests, "request"), root: "")
             let server = linked(counted(totals.serverErrors, "server error"), .serverErrors, in: night)
             let client = linked(counted(totals.clientErrors, "client error"), .clientErrors, in: night)
             let grouped = Markdown.link(.text(counted(groups, "group")), to: MenuItem.groups.path)
-            words = "\(.text(shown)): \(server), \(client), in \(grouped)."
+            words =
+                "\(clients) of \(all) failed (\(.text(share(failed, of: totals.requests)))): \(server), \(client), in \(grouped)."
         }
         if let worst = worstWords(night) { words = "\(words) \(worst)" }
         let silent = notInFunctionMetrics(night.report)
         if silent > 0 {
-            words = "\(words) No function metric shows \(.text(silent == failed ? "any" : grouped(silent))) of them."
+            let them = ExplorerLink().silent.words(silent == failed ? "any" : grouped(silent), root: "")
+            words = "\(words) No function metric shows \(them) of them."
         }
         sentence = words
     }
@@ -66,8 +68,10 @@ private func worstWords(_ night: Night) -> Markdown? {
     let columns = night.axis.sums(zip(worst.series.clientErrors, worst.series.serverErrors).map(+))
     guard let stretch = worstStretch(columns), worst.failing > 1 else { return "Worst: \(name)." }
     let inside = columns[stretch].reduce(0, +)
-    let part =
-        inside == worst.failing
-        ? "all \(grouped(inside)) of its failures" : "\(grouped(inside)) of its \(grouped(worst.failing)) failures"
-    return "Worst: \(name), \(.text(night.axis.words(stretch))), \(.text(part))."
+    let times = TimeRange(since: night.axis.start(stretch.lowerBound), until: night.axis.start(stretch.upperBound))
+    let number = ExplorerLink(worst).clientFailed.during(times).number(inside, root: "")
+    let whole = ExplorerLink(worst).clientFailed.number(worst.failing, root: "")
+    let part: Markdown =
+        inside == worst.failing ? "all \(number) of its failures" : "\(number) of its \(whole) failures"
+    return "Worst: \(name), \(.text(night.axis.words(stretch))), \(part)."
 }

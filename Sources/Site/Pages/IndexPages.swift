@@ -54,7 +54,7 @@ func indexParts(_ night: Night) -> [SitePart] {
         EndpointsPage(
             kicker: kicker, heading: .text("\(counted(failing, "endpoint")) of \(grouped(endpoints.count)) failed requests"),
             endpoints: endpoints[pager.range].map { EndpointRow($0, in: night, root: root, scale: scale) },
-            endpointsTotal: endpoints.count > 1 ? EndpointRow(totalOf: endpoints, in: night) : nil, pages: pages)
+            endpointsTotal: endpoints.count > 1 ? EndpointRow(totalOf: endpoints, in: night, root: root) : nil, pages: pages)
     }
     let failed = report.functions.count { $0.errors > 0 }
     parts += indexPages("functions/index", .functions, report.functions.count, in: night) { pager, root, pages in

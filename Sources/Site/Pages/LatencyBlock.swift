@@ -28,6 +28,7 @@ struct LatencyBlock: TemplateModel {
             .cell("p99") { $0.p99 }, .cell("max") { $0.max },
         ]
 
+        /// The explorer knows what clients waited, and nothing of the parts of it or of runs.
         init(_ name: Markdown, _ values: Percentiles) {
             self.name = name
             count = .text(grouped(values.count))
@@ -35,6 +36,16 @@ struct LatencyBlock: TemplateModel {
             p95 = milliseconds(values.p95, values.count, least: 20)
             p99 = milliseconds(values.p99, values.count, least: 100)
             max = milliseconds(values.max, values.count, least: 1)
+        }
+
+        /// What clients waited, each number as its link.
+        init(_ name: Markdown, _ values: Percentiles, of explorer: ExplorerLink, in night: Night, root: String) {
+            self.init(name, values)
+            count = explorer.timed.number(values.count, root: root)
+            p50 = night.percentile(p50, .p50, of: explorer, root: root)
+            p95 = night.percentile(p95, .p95, of: explorer, root: root)
+            p99 = night.percentile(p99, .p99, of: explorer, root: root)
+            if !night.input.rows.isSummarised { max = explorer.slowestFirst.linked(max, root: root) }
         }
     }
 
@@ -49,7 +60,7 @@ struct LatencyBlock: TemplateModel {
     ]
 
     /// Nil when no row of the endpoint has a latency.
-    init?(_ endpoint: EndpointSummary, root: String) {
+    init?(_ endpoint: EndpointSummary, in night: Night, root: String) {
         let histogram = endpoint.histogram
         guard endpoint.latency.count > 0 else { return nil }
         let steps = LatencyHistogram.steps
@@ -80,9 +91,11 @@ struct LatencyBlock: TemplateModel {
         ].filter { $0.values.count > 0 }
         let split = LatencySplitChart(
             text: FigureText(title: "Where the time goes", description: "p50 and p95 of each part of a request."),
-            rows: parts.map { part in
+            rows: parts.enumerated().map { place, part in
                 LatencySplitChart.Row(
-                    name: part.name, fill: part.fill, p50: part.values.p50, p95: part.values.count >= 20 ? part.values.p95 : nil)
+                    name: part.name, fill: part.fill, p50: part.values.p50, p95: part.values.count >= 20 ? part.values.p95 : nil,
+                    link: place == 0 && !night.input.rows.isSummarised
+                        ? ExplorerLink(endpoint).charting(.p50).bar(root: root) : nil)
             })
         let names = ["endpoint-\(endpoint.slug)-latency", "endpoint-\(endpoint.slug)-split"]
         figures = [PageFigure(names[0]) { [chart] in chart.svg($0) }, PageFigure(names[1]) { split.svg($0) }]
@@ -93,10 +106,12 @@ struct LatencyBlock: TemplateModel {
             let explorer = ExplorerLink(endpoint).taking(latencies(of: step))
             return StepRow(
                 from: .text(duration(lowerBound(step).rounded())),
-                answered: explorer.with(.client, "answered").number(histogram.answered[step], root: root),
-                failed: explorer.with(.client, "failed").number(histogram.failed[step], root: root))
+                answered: explorer.with(client: .answered).number(histogram.answered[step], root: root),
+                failed: explorer.with(client: .failed).number(histogram.failed[step], root: root))
         }
-        rows = parts.map { SplitRow(.text($0.name), $0.values) }
+        rows =
+            parts.prefix(1).map { SplitRow(.text($0.name), $0.values, of: ExplorerLink(endpoint), in: night, root: root) }
+            + parts.dropFirst().map { SplitRow(.text($0.name), $0.values) }
     }
 }
 

@@ -36,7 +36,7 @@ struct LayerTotal: TemplateModel {
         count = .link(.text(grouped(tallies.reduce(0) { $0 + $1.total })), to: FailureList.all.page)
         clientErrors = night.count(tallies.reduce(0) { $0 + $1.clientErrors }, .clientErrors)
         serverErrors = night.count(tallies.reduce(0) { $0 + $1.serverErrors }, .serverErrors)
-        unseen = .text(grouped(tallies.reduce(0) { $0 + $1.unseen }))
+        unseen = ExplorerLink().unseen.number(tallies.reduce(0) { $0 + $1.unseen }, root: "")
     }
 }
 
@@ -48,6 +48,19 @@ struct CauseTally: Sendable {
     var unseen = 0
 
     var total: Int { clientErrors + serverErrors + unseen }
+}
+
+/// The failures of one cause, by what the client got.
+private struct CauseLinks {
+    let clientErrors: ExplorerLink
+    let serverErrors: ExplorerLink
+    let unseen: ExplorerLink
+
+    init(_ cause: Cause) {
+        clientErrors = ExplorerLink().with(cause).with(.statusClass, "4xx")
+        serverErrors = ExplorerLink().with(cause).with(.statusClass, "5xx")
+        unseen = ExplorerLink().with(cause).unseen
+    }
 }
 
 /// In a request's order of layers, then by count, then by name.
@@ -80,11 +93,13 @@ func layerRows(_ night: Night) -> [LayerRow] {
         let isFirst = cause.layer != layerBefore
         layerBefore = cause.layer
         let page = FailureList.cause(cause).page
+        let links = CauseLinks(cause)
         return LayerRow(
             layer: isFirst ? .fault(cause.layer, status: tally.serverErrors == 0 ? 400 : 500) : "",
             cause: .link(.text(cause.title), to: page), count: .link(.text(grouped(tally.total)), to: page),
-            clientErrors: .text(grouped(tally.clientErrors)), serverErrors: .text(grouped(tally.serverErrors)),
-            unseen: .text(grouped(tally.unseen)),
+            clientErrors: links.clientErrors.number(tally.clientErrors, root: ""),
+            serverErrors: links.serverErrors.number(tally.serverErrors, root: ""),
+            unseen: links.unseen.number(tally.unseen, root: ""),
             share: .bar(Site.share(tally.total, of: total), Double(tally.total) / Double(largest)))
     }
 }
@@ -97,21 +112,28 @@ func strataFigure(_ night: Night) -> StrataFigure {
     ]
     let requests = night.report.totals.requests
     let strata = layers.map { name, layer -> StrataFigure.Stratum in
-        guard let layer else { return StrataFigure.Stratum(name: name, note: "\(grouped(requests)) requests in", segments: []) }
+        guard let layer else {
+            return StrataFigure.Stratum(
+                name: name, note: "\(grouped(requests)) requests in", segments: [], link: ExplorerLink().requestsOnly.path)
+        }
         var segments: [StrataFigure.Segment] = []
         for (cause, tally) in tallies where cause.layer == layer {
-            let link = FailureList.cause(cause).page
-            for (count, fill) in [
-                (tally.serverErrors, Fill.serverError), (tally.clientErrors, .clientError), (tally.unseen, .function),
+            let links = CauseLinks(cause)
+            for (count, fill, link) in [
+                (tally.serverErrors, Fill.serverError, links.serverErrors),
+                (tally.clientErrors, .clientError, links.clientErrors),
+                (tally.unseen, .function, links.unseen),
             ]
             where count > 0 {
-                segments.append(StrataFigure.Segment(label: cause.title, count: count, fill: fill, link: link))
+                segments.append(
+                    StrataFigure.Segment(label: cause.title, count: count, fill: fill, link: link.showingRequests.path))
             }
         }
         let sum = segments.reduce(0) { $0 + $1.count }
         let verb = layer == .function || layer == .response ? "went wrong" : "stopped"
         return StrataFigure.Stratum(
-            name: name, note: "\(grouped(sum)) \(verb)", segments: segments.sorted { $0.count > $1.count })
+            name: name, note: "\(grouped(sum)) \(verb)", segments: segments.sorted { $0.count > $1.count },
+            link: sum > 0 ? ExplorerLink().with(layer).path : nil)
     }
     let answered = night.report.outcomes.clientAnswered.reduce(0, +)
     return StrataFigure(

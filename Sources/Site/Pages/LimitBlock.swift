@@ -26,7 +26,7 @@ struct LimitBlock: TemplateModel {
 
     fileprivate init(
         _ values: [Double?], limit: Double?, limitLabel: String, unit: String, name: String, title: String, caption: String,
-        in night: Night, root: String
+        links: [String], in night: Night, root: String
     ) {
         let axis = night.axis
         var chart = LimitChart(
@@ -34,6 +34,7 @@ struct LimitBlock: TemplateModel {
             limitLabel: limitLabel,
             unit: unit, fill: .function, ticks: axis.ticks)
         chart.bucketNames = axis.columnNames
+        chart.links = links
         figure = PageFigure(name) { [chart] in chart.svg($0) }
         self.title = .text(title)
         image = "![\(.text(title))](\(.trusted("\(root)charts/\(name).svg")))"
@@ -50,6 +51,7 @@ struct LimitBlock: TemplateModel {
 
 func limitBlocks(_ function: FunctionSummary, in night: Night, root: String) -> [LimitBlock] {
     var blocks: [LimitBlock] = []
+    let links = night.functionRows.bars(function.function, night.axis, root: root)
     if function.series.maxDurationMs.contains(where: { $0 != nil }) {
         let limit = function.timeoutMs.map { "timeout \(duration($0))" } ?? ""
         blocks.append(
@@ -58,7 +60,7 @@ func limitBlocks(_ function: FunctionSummary, in night: Night, root: String) -> 
                 name: "function-\(function.slug)-duration", title: "Longest duration",
                 caption:
                     "Longest run \(night.axis.unit)\(limit.isEmpty ? "; no run was cut, so its timeout is not known" : ", against its \(limit)").",
-                in: night, root: root))
+                links: links, in: night, root: root))
     }
     if function.series.maxMemoryUsedMB.contains(where: { $0 != nil }) {
         let limit = function.memoryMB.map { "\(grouped($0))\u{A0}MB given" } ?? ""
@@ -67,8 +69,8 @@ func limitBlocks(_ function: FunctionSummary, in night: Night, root: String) -> 
                 function.series.maxMemoryUsedMB.map { $0.map(Double.init) }, limit: function.memoryMB.map(Double.init),
                 limitLabel: limit,
                 unit: "MB", name: "function-\(function.slug)-memory", title: "Most memory used",
-                caption: "Most memory a run used \(night.axis.unit)\(limit.isEmpty ? "" : ", of \(limit)").", in: night,
-                root: root))
+                caption: "Most memory a run used \(night.axis.unit)\(limit.isEmpty ? "" : ", of \(limit)").", links: links,
+                in: night, root: root))
     }
     return blocks
 }

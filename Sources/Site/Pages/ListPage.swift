@@ -59,7 +59,7 @@ func failureListParts(_ night: Night) -> [SitePart] {
         let head = ListHead(
             kicker: "Failures · \(.text(night.frame.range))",
             heading: "\(.text(counted(members.count, "failure")))\(heading.suffix)",
-            intro: "\(heading.intro) \(.link("As a chart", to: "../" + list.explorer(night.stretches).path)).", menu: .failures,
+            intro: "\(heading.intro) \(asChart(list.explorer(night.stretches), root: "../")).", menu: .failures,
             trail: trail, name: heading.name)
         return listParts(head, members, path: list.path, numbers: 1..<Pager.pages(members.count) + 1, in: night)
     }

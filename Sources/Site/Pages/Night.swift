@@ -11,6 +11,8 @@ struct Night: Sendable {
     let stretches: Stretches
     let lists: FailureLists
     let axis: TimeAxis
+    let functionRows: FunctionRows
+    private let outcomes: [FunctionOutcome?]
     /// By failure: the index of its endpoint in the report; `report.endpoints.count` is "no route", -1 none.
     private let endpointIndex: [Int]
     private let groupIndex: [String: Int]
@@ -29,9 +31,10 @@ struct Night: Sendable {
         let report = input.report
         paths = ListPaths(report)
         stretches = Stretches(report.series)
-        lists = FailureLists(
-            input.failures, outcomes: input.rows.outcomes(ofFailures: input.failures.count), stretches: stretches)
+        outcomes = input.rows.outcomes(ofFailures: input.failures.count)
+        lists = FailureLists(input.failures, outcomes: outcomes, stretches: stretches)
         axis = TimeAxis(report.series, zone: report.zone)
+        functionRows = FunctionRows(input.rows, axis: axis)
         var endpointIndex = Array(repeating: -1, count: input.failures.count)
         for (index, endpoint) in (report.endpoints + (report.noRoute.map { [$0] } ?? [])).enumerated() {
             for failure in endpoint.failures where endpointIndex.indices.contains(failure) { endpointIndex[failure] = index }
@@ -59,10 +62,21 @@ struct Night: Sendable {
         lists[list].isEmpty ? .text(grouped(value)) : .link(.text(grouped(value)), to: list.page)
     }
 
+    /// A value of the latency of the link's requests, as the link to the chart of that percentile; a night whose healthy requests are
+    /// counts has steps of latency only.
+    func percentile(
+        _ words: Markdown, _ percentile: ExplorerLink.Percentile, of link: ExplorerLink, root: String
+    ) -> Markdown {
+        words == "\u{2013}" || input.rows.isSummarised ? words : link.charting(percentile).linked(words, root: root)
+    }
+
     var report: Report { input.report }
     var zone: DisplayZone { input.report.zone }
 
     func failure(_ index: Int) -> Failure { input.failures[index].failure }
+
+    /// What the function did in a failure, as the report counts it.
+    func functionOutcome(_ index: Int) -> FunctionOutcome { outcomes[index] ?? failure(index).functionOutcome }
 
     func endpoint(of failure: Int) -> EndpointSummary? {
         let index = endpointIndex[failure]

@@ -26,9 +26,14 @@ struct OutcomeTable: TemplateModel {
         let outcomes = night.report.outcomes
         let hidden = notInFunctionMetrics(night.report)
         let invisible = outcomes.clientAnswered[FunctionOutcome.failed.rawValue]
-        intro = .text(
-            "Every request of the range is in one cell. \(grouped(hidden)) client \(hidden == 1 ? "error is" : "errors are") "
-                + "not in any function's metrics; \(counted(invisible, "failing invocation")) no client saw.")
+        let hiddenNumber = ExplorerLink().silent.number(hidden, root: "")
+        let invisibleWords = counted(invisible, "failing invocation")
+        let unseen =
+            invisible == 0
+            ? .text(invisibleWords)
+            : ExplorerLink().with(client: .answered).with(outcomes: [.failed]).words(invisibleWords, root: "")
+        intro =
+            "Every request of the range is in one cell. \(hiddenNumber) client \(hidden == 1 ? "error is" : "errors are") not in any function's metrics; \(unseen) no client saw."
         rows = [
             row(.answered, outcomes.clientAnswered, night), row(.failed, outcomes.clientFailed, night),
             row(.none, outcomes.noClient, night),
@@ -42,7 +47,7 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
         let count = counts[function.rawValue]
         let list = FailureList.outcome(client, function)
         let number = night.lists[list].isEmpty ? explored(count, client, function) : night.count(count, list)
-        let makeup = makeupWords(night.lists[list], night)
+        let makeup = makeupWords(night.lists[list], ExplorerLink().with(client: client).with(outcomes: [function]), night)
         if client == .answered, count > 0 {
             let part = "\(share(count, of: night.report.totals.requests)) of requests"
             return "\(number) — \(.text(function == .failed ? "invisible to clients" : part))"
@@ -57,15 +62,17 @@ private func row(_ client: ClientOutcome, _ counts: [Int], _ night: Night) -> Ou
 /// Only the explorer holds requests that did not fail; runs that did well without a client are nowhere.
 private func explored(_ count: Int, _ client: ClientOutcome, _ function: FunctionOutcome) -> Markdown {
     guard client != .none else { return .text(grouped(count)) }
-    return ExplorerLink().with(.client, client.rawValue).with(function).number(count, root: "")
+    return ExplorerLink().with(client: client).with(outcomes: [function]).number(count, root: "")
 }
 
 /// The three commonest causes of a cell's failures.
-private func makeupWords(_ members: [Int], _ night: Night) -> [Markdown] {
+private func makeupWords(_ members: [Int], _ cell: ExplorerLink, _ night: Night) -> [Markdown] {
     var counts: [Cause: Int] = [:]
     for index in members { counts[night.failure(index).verdict.cause, default: 0] += 1 }
     let sorted = counts.sorted { $0.value == $1.value ? $0.key.rawValue < $1.key.rawValue : $0.value > $1.value }
-    return sorted.prefix(3).map { .text("\(grouped($0.value)) \($0.key.title.lowercasedFirst)") }
+    return sorted.prefix(3).map { cause, count in
+        "\(cell.with(cause).number(count, root: "")) \(.text(cause.title.lowercasedFirst))"
+    }
 }
 
 extension String {

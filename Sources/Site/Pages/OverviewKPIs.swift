@@ -13,27 +13,32 @@ func overviewKPIs(_ night: Night) -> [Fact] {
     return [
         Fact(
             "Requests",
-            "\(.text(grouped(totals.requests))) — \(.text("\(grouped(answered)) answered")) — \(.text(counted(report.endpoints.count, "endpoint")))"
+            "\(ExplorerLink().requestsOnly.number(totals.requests, root: "")) — \(ExplorerLink().with(client: .answered).number(answered, root: "")) answered — \(counting(report.endpoints.count, "endpoint", .endpoints))"
         ),
         Fact(
             "Client errors",
-            "\(night.count(failed, .all)) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(night.count(totals.clientErrors, .clientErrors)) 4xx, \(night.count(totals.serverErrors, .serverErrors)) 5xx"
+            "\(ExplorerLink().clientFailed.number(failed, root: "")) — \(.text("\(share(failed, of: totals.requests)) of requests")) — \(night.count(totals.clientErrors, .clientErrors)) 4xx, \(night.count(totals.serverErrors, .serverErrors)) 5xx"
         ),
         Fact(
             "Function errors",
-            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(.text(counted(totals.invocations, "invocation")))"
+            "\(night.count(totals.functionErrors, .functionErrors)) — \(.text("\(share(totals.functionErrors, of: totals.invocations)) of invocations")) — \(counting(totals.invocations, "invocation", .functions))"
         ),
         Fact(
             "Not in function metrics",
-            "\(.text(grouped(silent))) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — succeeded or never ran"
+            "\(ExplorerLink().silent.number(silent, root: "")) — \(.text(failed == 0 ? "no client errors" : "\(share(silent, of: failed)) of client errors")) — succeeded or never ran"
         ),
         Fact(
             "Failure groups",
-            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(.text(counted(totals.failures, "failure"))) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
+            "\(.link(.text(grouped(report.groups.count)), to: "groups/index.html")) — \(counting(totals.failures, "failure", .failures)) — \(.text(counted(report.causes.count { $0.count > 0 }, "cause")))"
         ),
         Fact(
             "Joined",
             "\(.text(share(totals.linked, of: called))) — \(.text("\(grouped(totals.linked)) of \(counted(called, "call"))")) — \(.link(.text("\(grouped(totals.requestsWithoutInvocation)) without a log"), to: "coverage.html"))"
         ),
     ]
+}
+
+/// A number as the link to the page that lists what it counts, and its noun.
+private func counting(_ count: Int, _ name: String, _ page: MenuItem) -> Markdown {
+    "\(.link(.text(grouped(count)), to: page.path))\(.text(noun(count, name)))"
 }

@@ -65,7 +65,7 @@ struct OverviewPage: TemplatePage {
         note =
             totals.failures == 0
             ? "Every failing request would have a page of its own; there is none."
-            : "Nothing is sampled: \(.text(counted(totals.failures, "failure"))), \(.text(counted(night.input.failures.count, "page")))."
+            : "Nothing is sampled: \(.link(.text(counted(totals.failures, "failure")), to: MenuItem.failures.path)), \(.text(counted(night.input.failures.count, "page")))."
         tally = report.causes.filter { $0.count > 0 }.prefix(3).map { TallyRow($0, night) }
         kpis = overviewKPIs(night)
         chart = ErrorsOverTime(night)
@@ -80,7 +80,7 @@ struct OverviewPage: TemplatePage {
         let all = report.allEndpoints
         let scale = all.first?.failing ?? 0
         endpoints = all.prefix(Self.endpointRows).map { EndpointRow($0, in: night, root: "", scale: scale) }
-        endpointsTotal = all.count > 1 ? EndpointRow(totalOf: all, in: night) : nil
+        endpointsTotal = all.count > 1 ? EndpointRow(totalOf: all, in: night, root: "") : nil
         endpointsMore = more(all.count, Self.endpointRows, "endpoint", "endpoints/index.html")
         functions = report.functions.prefix(Self.functionRows).map { FunctionRow($0, in: night, root: "") }
         functionsMore = more(report.functions.count, Self.functionRows, "function", "functions/index.html")

@@ -17,14 +17,15 @@ struct ReportedRow: TemplateModel {
 }
 
 /// Success first, then by count; the rows add up to the invocations.
-func reportedRows(_ function: FunctionSummary) -> [ReportedRow] {
+func reportedRows(_ function: FunctionSummary, in night: Night, root: String) -> [ReportedRow] {
     let all = function.invocations
     guard all > 0 else { return [] }
-    func row(_ outcome: Markdown, _ count: Int, _ values: [Int], isError: Bool) -> ReportedRow {
-        ReportedRow(
-            outcome: outcome,
-            spark: count == 0 ? "\u{2013}" : .spark("peak \(grouped(values.max() ?? 0))", values, isError ? .function : .neutral),
-            count: .text(grouped(count)), share: .bar(Site.share(count, of: all), Double(count) / Double(all)))
+    func row(_ outcome: Markdown, _ count: Int, _ values: [Int], _ runs: RunFilter) -> ReportedRow {
+        let fill = runs.outcomes == [.failed] ? Fill.function : .neutral
+        return ReportedRow(
+            outcome: outcome, spark: count == 0 ? "\u{2013}" : .spark("peak \(grouped(values.max() ?? 0))", values, fill),
+            count: night.functionRows.number(count, function.function, runs, root: root),
+            share: .bar(Site.share(count, of: all), Double(count) / Double(all)))
     }
     let succeeded = zip(function.series.invocations, function.series.errors).map { max(0, $0 - $1) }
     let causes = function.series.byCause.filter { $0.value.contains { $0 > 0 } }.map { (cause: $0.key, values: $0.value) }
@@ -32,6 +33,8 @@ func reportedRows(_ function: FunctionSummary) -> [ReportedRow] {
             let sums = (left.values.reduce(0, +), right.values.reduce(0, +))
             return sums.0 == sums.1 ? left.cause.rawValue < right.cause.rawValue : sums.0 > sums.1
         }
-    return [row("Success", max(0, all - function.errors), succeeded, isError: false)]
-        + causes.map { row(.text($0.cause.title), $0.values.reduce(0, +), $0.values, isError: true) }
+    return [row("Success", max(0, all - function.errors), succeeded, RunFilter(outcomes: [.succeeded]))]
+        + causes.map { cause, values in
+            row(.text(cause.title), values.reduce(0, +), values, RunFilter(outcomes: [.failed], cause: cause))
+        }
 }

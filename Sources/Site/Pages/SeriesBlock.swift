@@ -25,11 +25,26 @@ struct SeriesBlock: TemplateModel {
         .list("rows") { $0.rows },
     ]
 
-    /// `name` is the chart's file name without ending; new versions of `functions` are marked; columns lead to the explorer.
-    /// With `terms` the sums do too, and the cells of the series that have a term of their own; at most one column for each series, then their sum.
+    /// `name` is the chart's file name without ending; new versions of `functions` are marked; columns and sums lead to the explorer,
+    /// as do the cells of each series, with its term.
     init(
         _ series: [BarSeries], name: String, title: String, unit: String, functions: [String], caption: Markdown,
-        in night: Night, root: String, explorer: ExplorerLink, terms: [ExplorerLink]? = nil
+        in night: Night, root: String, explorer: ExplorerLink, terms: [ExplorerLink]
+    ) {
+        self.init(
+            series, name: name, title: title, unit: unit, functions: functions, caption: caption, in: night, root: root,
+            explorer: explorer
+        ) { count, range, number in
+            let link = explorer.during(range)
+            return (number.map { link.and(terms[$0]) } ?? link).number(count, root: root)
+        }
+    }
+
+    /// `number` makes a cell of its count, its stretch of time and its series, which is nil for the sum.
+    init(
+        _ series: [BarSeries], name: String, title: String, unit: String, functions: [String], caption: Markdown,
+        in night: Night, root: String, explorer: ExplorerLink,
+        number: (_ count: Int, _ range: TimeRange, _ series: Int?) -> Markdown
     ) {
         let axis = night.axis
         var chart = StackedTimeChart(
@@ -50,20 +65,16 @@ struct SeriesBlock: TemplateModel {
         head = .joined(names + (series.count > 1 ? ["All"] : []), separator: " | ")
         rule = .joined(Array(repeating: "--:", count: series.count + (series.count > 1 ? 1 : 0)), separator: "|")
         rows = (0..<stretches.count).map { row in
-            let explorer = explorer.during(stretches.range(row))
-            var cells = sums.enumerated().map { number, sums in
-                guard let terms, terms.indices.contains(number) else { return Markdown.text(grouped(sums[row])) }
-                return explorer.and(terms[number]).number(sums[row], root: root)
-            }
-            let sum = sums.reduce(0) { $0 + $1[row] }
-            if series.count > 1 { cells.append(terms == nil ? .text(grouped(sum)) : explorer.number(sum, root: root)) }
+            let range = stretches.range(row)
+            var cells = sums.enumerated().map { place, sums in number(sums[row], range, place) }
+            if series.count > 1 { cells.append(number(sums.reduce(0) { $0 + $1[row] }, range, nil)) }
             return Row(time: .text(stretches.words(row, night.zone)), cells: .joined(cells, separator: " | "))
         }
     }
 }
 
 /// Failures by the layer that broke, each in its own fill, named with the layer's commonest causes.
-func causeSeries(_ byCause: [Cause: [Int]]) -> [BarSeries] {
+func causeSeries(_ byCause: [Cause: [Int]]) -> [(layer: Layer, series: BarSeries)] {
     let sums = byCause.mapValues { $0.reduce(0, +) }.filter { $0.value > 0 }
     let causes = sums.keys.sorted { left, right in
         sums[left] == sums[right] ? left.rawValue < right.rawValue : sums[left] ?? 0 > sums[right] ?? 0
@@ -72,11 +83,11 @@ func causeSeries(_ byCause: [Cause: [Int]]) -> [BarSeries] {
         (.function, .function), (.response, .response), (.authorizer, .authorizer), (.gateway, .gateway), (.edge, .edge),
         (.unknown, .neutral),
     ]
-    return fills.compactMap { layer, fill -> BarSeries? in
+    return fills.compactMap { layer, fill -> (layer: Layer, series: BarSeries)? in
         let inLayer = causes.filter { $0.layer == layer }
         guard let first = inLayer.first, var values = byCause[first] else { return nil }
         for cause in inLayer.dropFirst() { values = zip(values, byCause[cause] ?? []).map(+) }
         let names = inLayer.prefix(3).map(\.title.lowercasedFirst).joined(separator: ", ")
-        return BarSeries(name: "\(layer.title): \(names)", fill: fill, values: values)
+        return (layer, BarSeries(name: "\(layer.title): \(names)", fill: fill, values: values))
     }
 }

@@ -65,20 +65,30 @@ private func parsed(_ text: String, file: String, linesBefore: Int) throws(Templ
     }
 }
 
-/// Runs of blank lines outside fences become one: sections that are left out leave none behind.
+/// Runs of blank lines outside fences become one: sections that are left out leave none behind. Over bytes: every page passes here.
 private func tidied(_ text: String) -> String {
-    var lines: [Substring] = []
-    var fence: Substring?
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if let open = fence {
-            if line.hasPrefix(open), line.dropFirst(open.count).allSatisfy({ $0 == "`" || $0 == " " }) { fence = nil }
-        } else if line.hasPrefix("```") {
-            fence = line.prefix { $0 == "`" }
-        } else if line.utf8.allSatisfy({ $0 == 0x20 }), lines.last?.isEmpty ?? true {
-            continue
+    let source = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count + 1)
+    /// Backticks of the fence that is open.
+    var fence = 0
+    /// At the start of the text, too, a blank line adds nothing.
+    var isAfterBlank = true
+    for line in source.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        let ticks = line.prefix { $0 == 0x60 }.count
+        let wasOpen = fence > 0
+        if wasOpen {
+            if ticks >= fence, line.allSatisfy({ $0 == 0x60 || $0 == 0x20 }) { fence = 0 }
+        } else if ticks >= 3 {
+            fence = ticks
         }
-        lines.append(fence == nil && line.utf8.allSatisfy { $0 == 0x20 } ? "" : line)
+        let isBlank = fence == 0 && line.allSatisfy { $0 == 0x20 }
+        if isBlank, isAfterBlank, !wasOpen { continue }
+        if !isBlank { result += line }
+        result.append(0x0A)
+        isAfterBlank = isBlank || line.isEmpty
     }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+    while result.last == 0x0A { result.removeLast() }
+    result.append(0x0A)
+    return String(decoding: result, as: UTF8.self)
 }

@@ -33,7 +33,12 @@ func fixed(_ number: Double, _ places: Int) -> String {
 
 /// `1 request`, `2,341 requests`; the plural only where it is not the singular and an s.
 func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
-    grouped(number) + noBreak + (number == 1 ? singular : plural ?? singular + "s")
+    grouped(number) + noun(number, singular, plural)
+}
+
+/// What `counted` writes behind the number, for a number that is a link.
+func noun(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    noBreak + (number == 1 ? singular : plural ?? singular + "s")
 }
 
 /// `gateway, authorizer and function`.

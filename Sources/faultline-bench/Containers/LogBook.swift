@@ -5,11 +5,13 @@ final class LogBook {
     private var configured: [(path: String, group: String?)] = []
     private let folder: OutputFolder
     private let kinds: [ContainerKind]
+    private let deliveryMilliseconds: Int64
     private var random: SplitMix64
 
-    init(folder: OutputFolder, kinds: [ContainerKind], seed: UInt64) {
+    init(folder: OutputFolder, kinds: [ContainerKind], seed: UInt64, deliveryMilliseconds: Int64) {
         self.folder = folder
         self.kinds = kinds
+        self.deliveryMilliseconds = deliveryMilliseconds
         random = SplitMix64(seed: seed ^ 0xB00C)
     }
 
@@ -42,7 +44,8 @@ final class LogBook {
         switch kind {
         case .subscription:
             configured.append((path, name))
-            return SubscriptionContainer(folder: folder, group: name, seed: random.next())
+            return SubscriptionContainer(
+                folder: folder, group: name, objectMs: deliveryMilliseconds, seed: random.next())
         case .s3Export:
             let path = "logs/s3-export/exports/\(random.uuid())"
             configured.append((path, name))

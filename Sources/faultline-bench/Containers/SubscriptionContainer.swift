@@ -1,27 +1,28 @@
-// Subscription payloads as Firehose puts them into S3: an object for five minutes, gzip members without a separator, each one
-// payload of one stream. A run may begin in one object and end in the next.
+// Subscription payloads as Firehose puts them into S3: an object for a span of time, gzip members without a separator, each
+// one payload of one stream. A run may begin in one object and end in the next.
 
 final class SubscriptionContainer: LogContainer {
     private let folder: OutputFolder
     private let group: String
+    private let objectMs: Int64
     private var names: [String] = []
     private var pending: [Int: [LogEntry]] = [:]
     private var object: Int64 = .min
     private var members: [UInt8] = []
     private var random = SplitMix64(seed: 0)
     private var compressor = GzipCompressor()
-    private static let objectMs: Int64 = 5 * 60_000
 
-    init(folder: OutputFolder, group: String, seed: UInt64) {
+    init(folder: OutputFolder, group: String, objectMs: Int64, seed: UInt64) {
         self.folder = folder
         self.group = group
+        self.objectMs = objectMs
         random = SplitMix64(seed: seed)
     }
 
     func open(stream: Int, name: String) { names.append(name) }
 
     func write(_ entry: LogEntry) throws {
-        let slot = entry.time / Self.objectMs
+        let slot = entry.time / objectMs
         if slot != object {
             try endObject()
             object = slot
@@ -37,7 +38,7 @@ final class SubscriptionContainer: LogContainer {
     private func endObject() throws {
         for stream in pending.keys.sorted() { try endPayload(stream) }
         guard !members.isEmpty else { return }
-        let time = isoTime(object * Self.objectMs)
+        let time = isoTime(object * objectMs)
         let hour = time.prefix(13).map { $0 == "-" || $0 == "T" ? "/" : String($0) }.joined()
         let stamp = time.prefix(19).map { $0 == "T" || $0 == ":" ? "-" : String($0) }.joined()
         let path = "logs/subscription/\(fileName(group))/\(hour)/\(fileName(group))-1-\(stamp)-\(random.uuid())"

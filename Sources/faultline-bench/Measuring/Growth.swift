@@ -23,8 +23,8 @@ enum GrowthTable {
     }
 
     static func row(_ input: WorstInput, _ growth: Growth) -> String {
-        let size = input.unit == "MB" ? "\(fixed(Double(input.smallest) / 1e6, 1)) MB" : "\(input.smallest) \(input.unit)"
-        let times = growth.seconds.map { fixed($0, 2) }.joined(separator: " | ")
-        return "| \(input.name) | \(size) | \(times) | \(fixed(growth.exponent, 2)) |"
+        let size = input.unit == "MB" ? "\(twoPlaces(Double(input.smallest) / 1e6)) MB" : "\(input.smallest) \(input.unit)"
+        let times = growth.seconds.map { twoPlaces($0) }.joined(separator: " | ")
+        return "| \(input.name) | \(size) | \(times) | \(twoPlaces(growth.exponent)) |"
     }
 }

@@ -15,6 +15,7 @@ final class NightGenerator {
     private var lambda: LambdaWriter
     private var execution: ExecutionLogWriter
     private var traces: TraceWriter
+    private let commonLog: CommonLog?
     private var random: SplitMix64
     private var losses: SplitMix64
     private var background: BackgroundWork
@@ -23,14 +24,16 @@ final class NightGenerator {
         let accessOnly = settings.accessOnly
         self.settings = settings
         let folder = try OutputFolder(output)
-        let book = LogBook(folder: folder, kinds: containers, seed: settings.seed)
+        let book = LogBook(
+            folder: folder, kinds: containers, seed: settings.seed, deliveryMilliseconds: settings.deliveryMilliseconds)
         self.book = book
         truth = Truth(landscape, folder: folder, accessOnly: accessOnly)
         // Groups take containers in turn; this order spares the WebSocket execution log the container without times.
         let orders = book.add(landscape.apis[0].accessGroup)
-        let ordersExecution = accessOnly ? nil : landscape.apis[0].executionGroup.map(book.add)
+        let withoutExecution = accessOnly || settings.executionLevel == .off
+        let ordersExecution = withoutExecution ? nil : landscape.apis[0].executionGroup.map(book.add)
         let users = book.add(landscape.apis[1].accessGroup)
-        let chatExecution = accessOnly ? nil : landscape.apis[2].executionGroup.map(book.add)
+        let chatExecution = withoutExecution ? nil : landscape.apis[2].executionGroup.map(book.add)
         accessGroups = [orders, users, book.add(landscape.apis[2].accessGroup)]
         executionGroups = [ordersExecution, nil, chatExecution]
         let functionGroups = landscape.functions.map { function in
@@ -44,13 +47,16 @@ final class NightGenerator {
         }
         planner = NightPlanner(settings, landscape)
         placement = Placement(settings, landscape, groups: functionGroups)
-        lambda = LambdaWriter(landscape: landscape, groups: functionGroups, random: SplitMix64(seed: settings.seed ^ 0x1A3B))
+        lambda = LambdaWriter(
+            landscape: landscape, groups: functionGroups, linesPerRun: settings.linesPerRun,
+            random: SplitMix64(seed: settings.seed ^ 0x1A3B))
         execution = ExecutionLogWriter(
             landscape: landscape, restLevel: settings.executionLevel, random: SplitMix64(seed: settings.seed ^ 0xE8EC))
         traces = TraceWriter(
             landscape: landscape, container: TraceContainer(folder: folder), share: settings.traced,
             random: SplitMix64(seed: settings.seed ^ 0x7ACE))
         if settings.traced > 0 { book.configure(path: TraceContainer.path) }
+        commonLog = settings.commonLog ? CommonLog(folder: folder) : nil
         background = BackgroundWork(settings, landscape)
     }
 
@@ -65,6 +71,7 @@ final class NightGenerator {
         }
         while let due = background.next(before: .max) { try runInBackground(due) }
         try traces.finish()
+        try commonLog?.finish()
         try book.finish()
         try truth.finish()
     }
@@ -74,7 +81,8 @@ final class NightGenerator {
         exchange.settle(landscape, placement: &placement, random: &random)
         let shard = random.below(shards)
         let loss = loss(of: exchange)
-        let row = accessRow(exchange, landscape, without: loss.droppedFields)
+        let dropped = settings.leanRows ? fieldsNoVerdictNeeds.union(loss.droppedFields) : loss.droppedFields
+        let row = accessRow(exchange, landscape, without: dropped)
         accessGroups[exchange.api].write(row, at: exchange.end, stream: shard)
         if loss.keepsExecutionLog, let group = executionGroups[exchange.api] {
             if landscape.apis[exchange.api].kind == .rest {
@@ -88,8 +96,15 @@ final class NightGenerator {
             if let run = exchange.run { lambda.write(run, loss: loss.lines) }
         }
         try traces.write(exchange)
-        try truth.record(exchange, evidence: loss.isNothing ? .full : .reduced)
+        try commonLog?.write(exchange, landscape)
+        try truth.record(exchange, evidence: isWhole(exchange, loss) ? .full : .reduced)
         background.follow(exchange, &random)
+    }
+
+    /// Nothing of what its API can log is missing.
+    private func isWhole(_ exchange: Exchange, _ loss: EvidenceLoss) -> Bool {
+        let lacksExecutionLog = settings.executionLevel == .off && landscape.apis[exchange.api].executionGroup != nil
+        return loss.isNothing && !lacksExecutionLog
     }
 
     /// Requests that the client saw fail are failures whatever is lost of them; those that it did not are left whole.

@@ -18,10 +18,19 @@ struct NightSettings {
     /// Causes also happen on the kinds of API where they are rarer.
     var everyAPI = false
 
+    /// About so many lines the code of a healthy run logs.
+    var linesPerRun = 2
+    /// Access-log rows are without the fields that no verdict needs.
+    var leanRows = false
+    /// The requests are written a second time, as rows of the common log format.
+    var commonLog = false
+    /// Span of one object of the subscription container.
+    var deliveryMilliseconds: Int64 = 300_000
+
     /// The time at a share of the night.
     func time(at share: Double) -> Int64 { start + Int64(Double(milliseconds) * share) }
 }
 
 enum ExecutionLevel: String {
-    case info, error
+    case info, error, off
 }

@@ -26,7 +26,7 @@ extension RunLines {
     /// In order of time, within the run.
     mutating func writeApplicationLines(_ random: inout SplitMix64) {
         if run.fault == .initFailure { return }
-        let count = run.failed ? 1 + random.below(4) : random.below(5)
+        let count = run.failed ? 1 + random.below(4) : random.below(2 * linesPerRun + 1)
         for index in 0..<count {
             let text = random.chance(0.01) ? random.leakedSecret() : random.progressLine()
             let level = random.chance(0.04) ? LevelWord.warning : .info

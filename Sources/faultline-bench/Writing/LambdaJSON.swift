@@ -67,7 +67,7 @@ extension RunLines {
         if run.fault == .initFailure { return }
         // A function that logs the gateway's id does so in its first line, whatever happens later.
         let least = function.logsCorrelationID || run.failed ? 1 : 0
-        let count = least + random.below(4)
+        let count = least + random.below(max(1, 2 * linesPerRun))
         for index in 0..<count {
             let share = Double(index + 1) / Double(count + 1)
             var time = moment(share * 0.85)

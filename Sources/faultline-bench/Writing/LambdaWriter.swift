@@ -4,12 +4,14 @@ struct LambdaWriter {
     let landscape: Landscape
     /// Log group by function; nil when it is not part of the night.
     let groups: [LogGroupWriter?]
+    /// About so many lines the code of a healthy run logs.
+    let linesPerRun: Int
     var random: SplitMix64
 
     mutating func write(_ run: RunPlan, loss: LineLoss? = nil) {
         guard let group = groups[run.function] else { return }
         let function = landscape.functions[run.function]
-        var lines = RunLines(run: run, function: function, group: group, loss: loss)
+        var lines = RunLines(run: run, function: function, group: group, linesPerRun: linesPerRun, loss: loss)
         if function.runtime.isJSON {
             lines.writeJSON(&random)
         } else {
@@ -23,6 +25,7 @@ struct RunLines {
     let run: RunPlan
     let function: FunctionSpec
     let group: LogGroupWriter
+    let linesPerRun: Int
     let loss: LineLoss?
 
     func put(_ message: String, at time: Int64) {

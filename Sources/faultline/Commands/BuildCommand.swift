@@ -37,6 +37,9 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var redactCheck = false
 
+    @Flag(help: "Print how long each stage took, its rates, the most memory that was held, and a hash of the site, on stderr.")
+    var timings = false
+
     func run() async throws {
         var arguments = reading.arguments()
         arguments.title = title
@@ -46,13 +49,17 @@ struct BuildCommand: AsyncParsableCommand {
         arguments.redactCheck = redactCheck
         let settings = try reading.settings(arguments)
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
+        let clock = StageClock()
         terminal.say("range: \(rangeText(settings))")
 
         let cancellation = Cancellation()
         let interrupts = Interrupts(cancelling: cancellation, output: output)
         let outcome: Outcome
         do {
-            outcome = try await build(settings, output: output, cancellation: cancellation, reporter: terminal.reporter)
+            outcome = try await build(settings, output: output, cancellation: cancellation) { progress in
+                clock.hear(progress)
+                terminal.report(progress)
+            }
         } catch {
             if let signal = interrupts.received {
                 terminal.say(interruptionText(output))
@@ -67,6 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
         for crossed in outcome.crossed {
             terminal.warn("gate crossed: \(crossed.gate.text) (it is \(gateValue(crossed.value, crossed.gate)))")
         }
+        if timings { terminal.tell(stageTable(outcome, clock.measurement)) }
         print("\(output)/index.html")
         terminal.finish(summary(outcome, output: output))
         if !outcome.problems.isEmpty { throw ExitCode(RunExit.inputUnreadable.rawValue) }
@@ -84,6 +92,12 @@ struct BuildCommand: AsyncParsableCommand {
         if rejected > 0 { text += "; \(grouped(Int(rejected))) events rejected, see the coverage page" }
         if !outcome.problems.isEmpty { text += "; \(outcome.problems.count) inputs missing or unreadable" }
         return text
+    }
+
+    private func stageTable(_ outcome: Outcome, _ measured: BuildTimes) -> String {
+        StageTable(
+            work: Workload(outcome), measured: measured, peakMemory: ProcessFigures.peakMemory(), hash: outcome.published.hash
+        ).text
     }
 
     private func gateValue(_ value: Double, _ gate: Gate) -> String {

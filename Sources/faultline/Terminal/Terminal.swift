@@ -33,7 +33,11 @@ final class Terminal: Sendable {
     }
 
     func say(_ text: String) {
-        guard !quiet else { return }
+        if !quiet { tell(text) }
+    }
+
+    /// What was asked for by name is said in a quiet run too.
+    func tell(_ text: String) {
         state.withLock { state in
             closeLine(&state)
             Self.write(terminalSafe(text) + "\n")
@@ -63,7 +67,7 @@ final class Terminal: Sendable {
         }
     }
 
-    private func report(_ progress: Progress) {
+    func report(_ progress: Progress) {
         switch progress {
         case .warning(let text): warn(text)
         case .began(let stage, let total):

@@ -69,38 +69,38 @@ struct Scene {
 
     func failure() -> Failure {
         var names = NameTable()
-        var night = JoinedNight(
-            names: names, access: [], executions: [], invocations: [], requests: [], unlinkedInvocations: [])
+        var access: Column<AccessFact> = []
+        var executions: Column<ExecutionFact> = []
+        var invocations: Column<InvocationFact> = []
         var evidence = Evidence()
         var request = JoinedRequest()
         if let fields {
-            night.access = [accessFact(fields, &names)]
+            access = [accessFact(fields, &names)]
             request.access = 0
             evidence.access = rowLine(fields)
         }
         if !executionLines.isEmpty {
-            night.executions = [executionFact(&names)]
+            executions = [executionFact(&names)]
             request.execution = 0
             evidence.execution = executionLines.enumerated().map { executionLine($0.element, Int64($0.offset)) }
         }
         if let run {
-            request.invocation = Int32(night.invocations.count)
-            night.invocations.append(run.fact(id: runID, &names))
+            request.invocation = Int32(invocations.count)
+            invocations.append(run.fact(id: runID, &names))
             evidence.function = run.evidence(input: 2)
             request.link = link
         }
         if let authorizer {
-            request.authorizer = Int32(night.invocations.count)
-            night.invocations.append(authorizer.fact(id: authorizerID, &names))
+            request.authorizer = Int32(invocations.count)
+            invocations.append(authorizer.fact(id: authorizerID, &names))
             evidence.authorizer = authorizer.evidence(input: 3)
         }
         request.calledFunction = calledFunction || run != nil
-        if isTraced {
-            night.traces = [trace(&names)]
-            request.trace = 0
-        }
-        if !isBackground { night.requests = [request] }
-        night.names = names
+        if isTraced { request.trace = 0 }
+        let facts = NightFacts(
+            access: access, executions: executions, invocations: invocations, traces: isTraced ? [trace(&names)] : [])
+        var night = JoinedNight(
+            names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
         if isMaybeCalled { night.maybeCalled = [0] }
         let candidate = FailureCandidate(request: isBackground ? -1 : 0, invocation: run == nil ? -1 : 0)
         return diagnose(candidate, in: night, evidence: evidence)

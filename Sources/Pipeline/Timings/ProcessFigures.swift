@@ -2,9 +2,9 @@
 
 import Glibc
 
-enum ProcessFigures {
+package enum ProcessFigures {
     /// `VmHWM` of /proc/self/status in bytes (proc_pid_status(5)); nil where the kernel does not tell.
-    static func peakMemory() -> Int64? {
+    package static func peakMemory() -> Int64? {
         guard let file = unsafe fopen("/proc/self/status", "r") else { return nil }
         defer { unsafe fclose(file) }
         var bytes = [UInt8](repeating: 0, count: 16_384)
@@ -15,7 +15,7 @@ enum ProcessFigures {
     }
 
     /// Seconds of user and system time so far.
-    static func processorSeconds() -> Double {
+    package static func processorSeconds() -> Double {
         var time = timespec()
         unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9

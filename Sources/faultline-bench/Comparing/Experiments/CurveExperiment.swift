@@ -1,0 +1,26 @@
+// Time and memory against the size of the night: both have to grow as the requests do, and no faster.
+
+extension Bench {
+    func measureCurve() throws -> [ComparisonRow] {
+        let sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter { $0 <= largest }
+        var rows: [ComparisonRow] = []
+        var smaller: (requests: Int, memory: Int64)?
+        for size in sizes {
+            let night = try folder.night(BenchNight(requests: size))
+            // The largest takes minutes, and no program beside it needs its rounds.
+            let runs = try (1...(size > 1_000_000 ? 1 : rounds)).map { _ in try build(night) }
+            let seconds = runs.children.seconds
+            let memory = runs.children.peakMemory
+            var row = ComparisonRow("curve: \(grouped(size)) requests", runs)
+            row.rate = "\(twoPlaces(seconds / Double(size) * 1e6)) µs and \(memory / Int64(size)) bytes a request"
+            if let smaller {
+                let more = (memory - smaller.memory) / Int64(size - smaller.requests)
+                row.ratio = "\(more) bytes for each further request"
+                row.aim = "250 bytes"
+            }
+            rows.append(row)
+            smaller = (size, memory)
+        }
+        return rows
+    }
+}
