@@ -21,6 +21,34 @@ import Testing
         #expect(try space.leftBeside("site") == [])
     }
 
+    @Test func `while it writes pages on all cores, a signal stops it there`() throws {
+        let space = try Workspace()
+        let failures = 3_000
+        let rows = (0..<failures).map { number in
+            #"{"requestId":"AbCdEfGh\#(10_000 + number)Q=","requestTimeEpoch":"\#(1_773_306_845_128 + number)","#
+                + #""routeKey":"GET /orders","status":"500"}"# + "\n"
+        }
+        try space.write("logs/access.json", rows.joined())
+        let waiting = try WaitingRun(space, inputs: ["logs"])
+        func written() -> Int {
+            let building = (try? space.leftBeside("site"))?.first { $0.contains("building-") }
+            return building.flatMap { try? FileManager.default.subpathsOfDirectory(atPath: space[$0].path).count } ?? 0
+        }
+        while waiting.process.isRunning, written() == 0 { Thread.sleep(forTimeInterval: 0.002) }
+        kill(waiting.process.processIdentifier, SIGTERM)
+        let atSignal = written()
+        var most = atSignal
+        while waiting.process.isRunning {
+            most = max(most, written())
+            Thread.sleep(forTimeInterval: 0.005)
+        }
+        #expect(waiting.process.terminationStatus == 143)
+        #expect(!space.exists("site"))
+        #expect(try space.leftBeside("site") == [])
+        // A page is two files; without an end there would be all of them.
+        #expect(most < failures, "\(most) files, \(atSignal) of them at the signal")
+    }
+
     @Test func `a second run on the folder stops with 3 and says who holds it, and does not disturb the first`() throws {
         let space = try Workspace()
         try space.write("logs/access.json", "{}\n")

@@ -106,8 +106,9 @@ struct CoveragePage: TemplatePage {
 
     static let rejectedRows = 40
 
-    init(_ night: Night, number: Int, place: PagePlace) {
-        isFirst = number == 1
+    /// Without its rows of inputs (`page`): what looks at all inputs is worked out once and not for every hundred of them.
+    init(_ night: Night) {
+        isFirst = true
         let report = night.report
         let coverage = report.coverage
         let all = coverage.inputs
@@ -126,10 +127,8 @@ struct CoveragePage: TemplatePage {
             )
         strip = CoverageStrip(night)
         totals = (all.count, Int(rejectedCount))
-        let pager = Pager(total: all.count, number: number)
-        inputs = all[pager.range].map { InputRow($0, night.zone) }
+        inputs = []
         inputsTotal = all.count > 1 ? InputRow(totalOf: all) : nil
-        pages = pager.words { place.root + night.paths.page($0, of: "coverage") + ".html" }
         gaps = Array(gapRows(report).prefix(Self.rejectedRows))
         leastGap = .text(duration(Double(Site.leastGap(report.range))))
         problems = all.filter { $0.problem != nil }.prefix(Self.rejectedRows).map {
@@ -162,6 +161,16 @@ struct CoveragePage: TemplatePage {
         redactions = night.input.redactions.map {
             ReasonRow(side: .text($0.rule), reason: .text(grouped($0.pages)), count: .text(grouped($0.count)))
         }
+    }
+
+    func page(_ number: Int, of night: Night, at place: PagePlace) -> CoveragePage {
+        let all = night.report.coverage.inputs
+        let pager = Pager(total: all.count, number: number)
+        var page = self
+        page.isFirst = number == 1
+        page.inputs = all[pager.range].map { InputRow($0, night.zone) }
+        page.pages = pager.words { place.root + night.paths.page($0, of: "coverage") + ".html" }
+        return page
     }
 }
 
@@ -206,15 +215,15 @@ private func ignoredRows(_ inputs: [InputReport]) -> [CoveragePage.ReasonRow] {
 }
 
 func coverageParts(_ night: Night) -> [SitePart] {
-    (1...Pager.pages(night.report.coverage.inputs.count)).map { number in
+    let whole = CoveragePage(night)
+    return (1...Pager.pages(night.report.coverage.inputs.count)).map { number in
         SitePart {
             var place = PagePlace(path: night.paths.page(number, of: "coverage"), menu: .coverage)
             place.trail = [
                 FrameLink(name: "Overview", path: "index.html"),
                 FrameLink(name: number == 1 ? "Coverage" : "Coverage, page \(number)", path: place.path + ".html"),
             ]
-            let page = CoveragePage(night, number: number, place: place)
-            return PageDocument(place: place, page: page).files(night.templates, night.frame)
+            return PageDocument(place: place, page: whole.page(number, of: night, at: place)).files(night.templates, night.frame)
         }
     }
 }

@@ -19,9 +19,11 @@ struct Interrupts {
 
     /// `output` is the site that stays as it was.
     init(cancelling cancellation: Cancellation, output: String) {
+        // Not a global queue: its threads are as many as the cores, and all of them write pages.
+        let queue = DispatchQueue(label: "interrupts")
         for number in [SIGINT, SIGTERM] {
             Glibc.signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { [first] in
                 let isSecond = first.signal.withLock { signal in
                     defer { signal = signal ?? number }
