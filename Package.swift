@@ -61,7 +61,7 @@ let package = Package(
         .executableTarget(
             name: "faultline-bench",
             dependencies: [
-                "Pipeline", "Ingest", "Model", "Site", "CISAL",
+                "Pipeline", "Ingest", "Model", "Site", "CISAL", "CZstd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

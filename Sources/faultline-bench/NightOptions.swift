@@ -19,10 +19,14 @@ struct NightOptions: ParsableArguments {
     @Option(help: "Length of the night.")
     var hours: Int = 8
 
-    @Option(help: "Containers to write, separated by commas; log groups take them in turn.")
+    @Option(
+        help: """
+            Containers to write, separated by commas; log groups take them in turn. Known are \(ContainerKind.names). API Gateway \
+            sends access logs alone straight to Firehose, so other groups are a subscription's where 'firehose-access' is asked for.
+            """)
     var containers: String = ContainerKind.usual.map(\.rawValue).joined(separator: ",")
 
-    @Option(help: "Seconds of log events in one object of the subscription container.")
+    @Option(help: "Seconds of log events in one object of a subscription or of Firehose.")
     var deliverySeconds: Int = 300
 
     @Option(help: "About so many lines the code of a healthy run logs.")
@@ -79,8 +83,7 @@ struct NightOptions: ParsableArguments {
     private func containerKinds() throws -> [ContainerKind] {
         try containers.split(separator: ",").map { word in
             guard let kind = ContainerKind(rawValue: String(word)) else {
-                let known = ContainerKind.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("unknown container '\(word)'\nknown are \(known)")
+                throw ValidationError("unknown container '\(word)'\nknown are \(ContainerKind.names)")
             }
             return kind
         }

@@ -62,4 +62,49 @@ struct GeneratorOptionsTests {
         let short = try paths(night(options[0], options[1], "--delivery-seconds", "60")).count
         #expect(short > usual)
     }
+
+    /// What each file begins with, and what stands between two payloads or rows of one file.
+    @Test(arguments: [
+        ("subscription-documents", "{\n  \"messageType\": \"DATA_MESSAGE\",\n", "\n  ]\n}\n{\n  \"messageType\": "),
+        ("subscription-base64", "H4sI", "\nH4sI"),
+        ("subscription-envelope", "{\"awslogs\":{\"data\":\"H4sI", "\"}}\n{\"awslogs\":"),
+        ("firehose-decompressed", "{\"messageType\":\"DATA_MESSAGE\",", "\"}]}{\"messageType\":"),
+        ("firehose-delimited", "{\"messageType\":\"DATA_MESSAGE\",", "\"}]}\n{\"messageType\":"),
+        ("firehose-messages", "", "\nSTART RequestId: "),
+        ("firehose-access", "{\"requestId\":", "\"}{\"requestId\":"),
+        ("firehose-access-lines", "{\"requestId\":", "\"}\n{\"requestId\":"),
+    ])
+    func `payloads and rows stand as the shape's name says`(container: String, beginning: String, border: String) throws {
+        let files = try night("--containers", container, "--hours", "1").files("night/logs/\(container)").values
+        #expect(files.allSatisfy { $0.starts(with: beginning.utf8) })
+        #expect(files.contains { $0.range(of: Data(border.utf8)) != nil })
+    }
+
+    @Test(arguments: [
+        ("subscription", "", [0x1f, 0x8b, 8]), ("firehose-gzip-in-gzip", ".gz", [0x1f, 0x8b, 8]),
+        ("firehose-zstd", ".zst", [0x28, 0xb5, 0x2f, 0xfd]),
+    ])
+    func `compressed objects are told by their first bytes, and named as who compressed them names them`(
+        container: String, ending: String, magic: [UInt8]
+    ) throws {
+        for (name, data) in try night("--containers", container).files("night/logs") {
+            #expect(data.starts(with: magic) && name.suffix(4).hasSuffix(ending), "\(name)")
+        }
+    }
+
+    @Test func `only access logs go straight to Firehose`() throws {
+        let paths = try paths(night("--containers", "firehose-access"))
+        let direct = Set(
+            paths.filter { $0.hasPrefix("firehose-access/") }.compactMap { $0.split(separator: "/").dropFirst().first })
+        #expect(direct == ["API-Gateway-Access-Logs_a1b2c3d4e5-prod", "aws-apigateway-chat", "aws-http-api-users-api"])
+        #expect(paths.allSatisfy { $0.hasPrefix("firehose-access/") || $0.hasPrefix("subscription/") })
+    }
+
+    @Test func `the help names every container`() throws {
+        let help = try Workspace().run(["generate", "--help"], executable: "faultline-bench").output
+        let words = Set(help.split { !($0.isLetter || $0.isNumber || $0 == "-") })
+        for container in ["subscription-envelope", "firehose-messages", "firehose-access-lines", "s3-export", "events-text"] {
+            #expect(words.contains(Substring(container)), "\(container)")
+        }
+    }
 }

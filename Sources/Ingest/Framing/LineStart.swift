@@ -26,7 +26,9 @@ private func knownStart(_ text: Span<UInt8>, _ line: Range<Int>) -> LineStart? {
     case UInt8(ascii: "I"):
         return starts(text, line, "INIT_START ") || starts(text, line, "INIT_REPORT ") ? .single : rubyLogger(text, line)
     case UInt8(ascii: "T"): return starts(text, line, "TELEMETRY\tName: ") ? .single : nil
-    case UInt8(ascii: "L"): return starts(text, line, "LOGS\tName: ") ? .single : nil
+    case UInt8(ascii: "L"):
+        // The second one is of the runtime interface client (aws-lambda-cpp, runtime.cpp), with the answer's text behind it.
+        return starts(text, line, "LOGS\tName: ") ? .single : starts(text, line, "LAMBDA_RUNTIME ") ? .open : nil
     case UInt8(ascii: "D"), UInt8(ascii: "W"), UInt8(ascii: "F"), UInt8(ascii: "A"): return rubyLogger(text, line)
     case UInt8(ascii: "{"): return .open
     case UInt8(ascii: "["): return level(text, line)

@@ -1,5 +1,7 @@
 // Text appended to a byte buffer, as containers need it.
 
+import Foundation
+
 extension [UInt8] {
     mutating func append(_ text: String) { append(contentsOf: text.utf8) }
 
@@ -22,6 +24,9 @@ extension [UInt8] {
         }
     }
 }
+
+/// Base64 of the standard alphabet, padded, without newlines.
+func base64Text(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 
 /// An event id of 56 digits that grows with time and order.
 func eventID(_ entry: LogEntry) -> String {

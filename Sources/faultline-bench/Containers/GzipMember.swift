@@ -1,4 +1,4 @@
-// Bytes to one gzip member, through ISA-L; the only file of the bench that holds C state.
+// Bytes to one gzip member, through ISA-L.
 
 import CISAL
 

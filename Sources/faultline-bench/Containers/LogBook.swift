@@ -16,8 +16,8 @@ final class LogBook {
     }
 
     /// Groups take the kinds of containers in turn.
-    func add(_ name: String) -> LogGroupWriter {
-        let kind = kinds[groups.count % kinds.count]
+    func add(_ name: String, isAccessLog: Bool = false) -> LogGroupWriter {
+        let kind = kinds[groups.count % kinds.count].forGroup(isAccessLog: isAccessLog)
         let group = LogGroupWriter(name: name, container: container(kind, name))
         groups.append(group)
         return group
@@ -36,30 +36,21 @@ final class LogBook {
     }
 
     private func container(_ kind: ContainerKind, _ name: String) -> any LogContainer {
-        let path = "logs/\(kind.rawValue)/\(fileName(name))"
-        if let form = kind.rowForm {
-            configured.append((path, name))
-            return RowContainer(folder: folder, path: path, group: name, form: form)
-        }
-        switch kind {
-        case .subscription:
-            configured.append((path, name))
-            return SubscriptionContainer(
-                folder: folder, group: name, objectMs: deliveryMilliseconds, seed: random.next())
-        case .s3Export:
-            let path = "logs/s3-export/exports/\(random.uuid())"
-            configured.append((path, name))
-            return ExportContainer(folder: folder, path: path)
-        case .filterLogEvents:
-            configured.append((path, name))
+        // The export names its task where others name the group.
+        let place = kind == .s3Export ? "exports/\(random.uuid())" : fileName(name)
+        let path = "logs/\(kind.rawValue)/\(place)"
+        configured.append((path, name))
+        switch kind.writer {
+        case .delivery(let form):
+            return DeliveryContainer(
+                folder: folder, path: path, group: name, form: form, objectMs: deliveryMilliseconds, seed: random.next())
+        case .rows(let form): return RowContainer(folder: folder, path: path, group: name, form: form)
+        case .filterPages:
             return FilterContainer(
                 folder: folder, path: path, number: configured.count(where: { $0.path.hasPrefix("logs/filter") }) - 1)
-        case .getLogEvents:
-            configured.append((path, name))
-            return StreamPagesContainer(folder: folder, path: path)
-        default:
-            configured.append((path, name))
-            return TextContainer(folder: folder, path: path)
+        case .streamPages: return StreamPagesContainer(folder: folder, path: path)
+        case .export: return ExportContainer(folder: folder, path: path)
+        case .text: return TextContainer(folder: folder, path: path)
         }
     }
 

@@ -29,12 +29,12 @@ final class NightGenerator {
         self.book = book
         truth = Truth(landscape, folder: folder, accessOnly: accessOnly)
         // Groups take containers in turn; this order spares the WebSocket execution log the container without times.
-        let orders = book.add(landscape.apis[0].accessGroup)
+        let orders = book.add(landscape.apis[0].accessGroup, isAccessLog: true)
         let withoutExecution = accessOnly || settings.executionLevel == .off
-        let ordersExecution = withoutExecution ? nil : landscape.apis[0].executionGroup.map(book.add)
-        let users = book.add(landscape.apis[1].accessGroup)
-        let chatExecution = withoutExecution ? nil : landscape.apis[2].executionGroup.map(book.add)
-        accessGroups = [orders, users, book.add(landscape.apis[2].accessGroup)]
+        let ordersExecution = withoutExecution ? nil : landscape.apis[0].executionGroup.map { book.add($0) }
+        let users = book.add(landscape.apis[1].accessGroup, isAccessLog: true)
+        let chatExecution = withoutExecution ? nil : landscape.apis[2].executionGroup.map { book.add($0) }
+        accessGroups = [orders, users, book.add(landscape.apis[2].accessGroup, isAccessLog: true)]
         executionGroups = [ordersExecution, nil, chatExecution]
         let functionGroups = landscape.functions.map { function in
             accessOnly || !function.logged ? nil : book.add(function.logGroup)

@@ -24,7 +24,7 @@ struct NightSettings {
     var leanRows = false
     /// The requests are written a second time, as rows of the common log format.
     var commonLog = false
-    /// Span of one object of the subscription container.
+    /// Span of one object of the containers that are delivered.
     var deliveryMilliseconds: Int64 = 300_000
 
     /// The time at a share of the night.

@@ -56,6 +56,15 @@ private let id = "6f1c2a8e-0b7d-4c9e-8a3f-5d2e1b4c7f90"
             ])
     }
 
+    @Test func `what the runtime says of an answer that it could not hand over is an event of its own`() throws {
+        let said = "2026-03-12T09:14:05.128Z\t\(id)\tinfo\tvalidated request in 12 ms"
+        let refused = "LAMBDA_RUNTIME Failed to post handler success response. Http response code: 413."
+        #expect(
+            try framed("\(said)\n\n\(refused)\nEND RequestId: \(id)\n").calls == [
+                "|| \(said)", "|| \(refused)", "|| END RequestId: \(id)",
+            ])
+    }
+
     @Test func `execution lines may hold newlines`() throws {
         let result = try framed(
             "(\(id)) Endpoint response body: {\n  \"a\": 1\n}\n(AbCd1EFgoAMGhiA=) Method completed with status: 502\n")
