@@ -28,11 +28,9 @@ struct fl_json_parser {
     size_t padded_size = 0;
     std::vector<fl_json_value> values;
     std::vector<dom::element> elements;
-    // Texts of numbers; a deque, because values point into it.
-    std::deque<std::string> numbers;
-    // Texts of whole numbers, kept from document to document: almost every number of a log is one.
-    std::deque<std::array<char, 24>> integers;
-    size_t integers_used = 0;
+    // Texts of numbers, kept from document to document; a deque, because values point into it.
+    std::deque<std::array<char, 32>> numbers;
+    size_t numbers_used = 0;
     std::string text;
     size_t capacity = 0;
 };
@@ -41,17 +39,23 @@ namespace {
 
 const uint8_t *bytesOf(std::string_view text) { return reinterpret_cast<const uint8_t *>(text.data()); }
 
+std::array<char, 32> &newNumber(fl_json_parser &state) {
+    if (state.numbers_used == state.numbers.size()) state.numbers.emplace_back();
+    return state.numbers[state.numbers_used++];
+}
+
 template <typename Integer>
 std::string_view integerText(fl_json_parser &state, Integer value) {
-    if (state.integers_used == state.integers.size()) state.integers.emplace_back();
-    auto &digits = state.integers[state.integers_used++];
+    auto &digits = newNumber(state);
     const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
     return std::string_view(digits.data(), static_cast<size_t>(result.ptr - digits.data()));
 }
 
-std::string_view doubleText(fl_json_parser &state, dom::element element) {
-    state.numbers.push_back(simdjson::minify(element));
-    return state.numbers.back();
+// As simdjson writes it (at most 25 characters), without the two allocations of `minify`: platform records are full of fractions.
+std::string_view doubleText(fl_json_parser &state, double value) {
+    auto &digits = newNumber(state);
+    const char *end = simdjson::internal::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return std::string_view(digits.data(), static_cast<size_t>(end - digits.data()));
 }
 
 void walk(fl_json_parser &state, std::string_view key, dom::element element, uint8_t depth) {
@@ -76,7 +80,7 @@ void walk(fl_json_parser &state, std::string_view key, dom::element element, uin
         break;
     case dom::element_type::DOUBLE:
         value.kind = FL_JSON_NUMBER;
-        text = doubleText(state, element);
+        text = doubleText(state, element.get_double().value_unsafe());
         break;
     case dom::element_type::BOOL:
         value.kind = element.get_bool().value_unsafe() ? FL_JSON_TRUE : FL_JSON_FALSE;
@@ -113,8 +117,7 @@ void fl_json_destroy(fl_json_parser *parser) { delete parser; }
 int64_t fl_json_read(fl_json_parser *parser, const uint8_t *bytes, size_t length) {
     parser->values.clear();
     parser->elements.clear();
-    parser->numbers.clear();
-    parser->integers_used = 0;
+    parser->numbers_used = 0;
     if (length > parser->capacity) {
         parser->capacity = length * 2;
         if (auto error = parser->parser.allocate(parser->capacity, kDeepest)) return -static_cast<int64_t>(error);

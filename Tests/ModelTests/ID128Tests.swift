@@ -62,4 +62,33 @@ import Testing
         #expect(table.intern("").isNone)
         #expect(table.text(.none) == nil)
     }
+
+    @Test func `every digit of a UUID is read in its place, in either case`() {
+        let digits = Array("0123456789abcdef")
+        for place in 0..<32 {
+            // The variant bits of RFC 4122 stand in the seventeenth digit.
+            for value in place == 16 ? 8..<12 : 0..<16 {
+                var hex = Array("00000000000000008000000000000000")
+                hex[place] = digits[value]
+                var text = String(hex)
+                for dash in [20, 16, 12, 8] { text.insert("-", at: text.index(text.startIndex, offsetBy: dash)) }
+                #expect(ID128(text).hex == String(hex))
+                #expect(ID128(text.uppercased()).hex == String(hex))
+            }
+        }
+    }
+
+    @Test func `a text with another byte among its digits is no UUID`() {
+        let uuid = Array("4f1d0c2a-9b7e-4c3d-8a5f-6e2b1d0c9a8f".utf8)
+        // The neighbours of digits and letters, and bytes of other texts.
+        let others: [UInt8] = [0x00, 0x20, 0x2F, 0x3A, 0x40, 0x47, 0x60, 0x67, 0x7F, 0x80, 0xB0, 0xC1, 0xFF]
+        for place in uuid.indices {
+            for other in others {
+                var bytes = uuid
+                bytes[place] = other
+                #expect(ID128(uuid: bytes.span) == nil, "\(other) at \(place)")
+            }
+        }
+        #expect(ID128(uuid: uuid.span) != nil)
+    }
 }

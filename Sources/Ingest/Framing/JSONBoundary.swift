@@ -128,22 +128,44 @@ private func endOfContainer(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) ->
     return nil
 }
 
-/// Index after the closing quote of a string whose text starts at `from`.
+/// Index after the closing quote of a string whose text starts at `from`. A log inside a payload has an escaped quote every few bytes, so
+/// that all hits of a word are gone through before the next one is read.
 private func endOfString(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+    let base = UnsafeRawBufferPointer(bytes)
     var at = from
-    while true {
-        at = unsafe endOfPlainText(bytes, at)
-        guard at < bytes.count else { return nil }
-        let byte = unsafe bytes[at]
+    while at + 8 <= base.count {
+        let word = unsafe UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        var hits = zeroBytes(word ^ ones &* 0x22) | zeroBytes(word ^ ones &* 0x5c)
+        var next = at + 8
+        while hits != 0 {
+            let offset = hits.trailingZeroBitCount / 8
+            if unsafe base[at + offset] == quote { return at + offset + 1 }
+            // A backslash hides the byte after it, which may be the first one of the next word.
+            hits &= .max << UInt64(8 * (offset + 2))
+            next = max(next, at + offset + 2)
+        }
+        at = next
+    }
+    while at < base.count {
+        let byte = unsafe base[at]
         if byte == quote { return at + 1 }
         at += byte == 0x5c ? 2 : 1
     }
+    return nil
+}
+
+private let ones: UInt64 = 0x0101_0101_0101_0101
+
+/// The highest bit of each byte that is zero, and no other bit.
+@inline(__always)
+private func zeroBytes(_ word: UInt64) -> UInt64 {
+    let rest = ones &* 0x7f
+    return ~((word & rest) &+ rest | word | rest)
 }
 
 /// Index of the next quote, backslash or newline; perhaps a little before it, never after.
 private func endOfPlainText(_ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
+    let highs: UInt64 = ones &* 0x80
     let base = UnsafeRawBufferPointer(bytes)
     var at = from
     while at + 8 <= base.count {

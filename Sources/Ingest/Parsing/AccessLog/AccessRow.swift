@@ -59,7 +59,7 @@ struct AccessRow {
 
     private mutating func set(_ variable: AccessVariable, _ range: Range<Int>, strength new: UInt8) {
         let number = Int(variable.rawValue)
-        let bit = UInt128(1) << UInt128(number)
+        let bit = UInt128(1) &<< UInt128(truncatingIfNeeded: number)
         if seen & bit != 0 {
             let old = strength[number]
             let hadValue = !isAbsent(bytes.span.extracting(values[number]))
@@ -71,7 +71,7 @@ struct AccessRow {
     }
 
     @inline(__always)
-    func has(_ variable: AccessVariable) -> Bool { seen & (UInt128(1) << UInt128(variable.rawValue)) != 0 }
+    func has(_ variable: AccessVariable) -> Bool { seen & (UInt128(1) &<< UInt128(truncatingIfNeeded: variable.rawValue)) != 0 }
 
     /// The variable's value; nil when it is `-`, empty, null or not in the row.
     @inline(__always)
