@@ -16,10 +16,10 @@ package struct ID128: Hashable, Comparable, Sendable {
 
     package static let none = ID128(high: 0, low: 0)
 
-    @inlinable package var isNone: Bool { high == 0 && low == 0 }
+    package var isNone: Bool { high == 0 && low == 0 }
 
     /// The variant bits of RFC 4122, which neither of the other encodings has.
-    @inlinable package var isUUID: Bool { low >> 62 == 0b10 }
+    package var isUUID: Bool { low >> 62 == 0b10 }
 
     package static func < (left: ID128, right: ID128) -> Bool {
         left.high == right.high ? left.low < right.low : left.high < right.high

@@ -72,7 +72,7 @@ package final class NightFacts: Sendable {
     /// What a trace tells of a run, by its Lambda request id.
     package func tracedRun(_ id: ID128) -> TraceRun? { tracedRuns[id].map { traces[$0.trace].runs[$0.run] } }
 
-    @inlinable package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
+    package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
 }
 
 /// All facts of the range, joined. Requests are in order of time, then of primary key; invocations in order of start.
@@ -105,12 +105,12 @@ package struct JoinedNight: Sendable {
         self.unlinkedInvocations = unlinkedInvocations
     }
 
-    @inlinable package var access: Column<AccessFact> { facts.access }
-    @inlinable package var executions: Column<ExecutionFact> { facts.executions }
-    @inlinable package var invocations: Column<InvocationFact> { facts.invocations }
-    @inlinable package var traces: [TraceFact] { facts.traces }
+    package var access: Column<AccessFact> { facts.access }
+    package var executions: Column<ExecutionFact> { facts.executions }
+    package var invocations: Column<InvocationFact> { facts.invocations }
+    package var traces: [TraceFact] { facts.traces }
 
-    @inlinable package func view(_ request: JoinedRequest) -> RequestView { facts.view(request) }
+    package func view(_ request: JoinedRequest) -> RequestView { facts.view(request) }
 
     /// What a trace tells of a run, by its Lambda request id.
     package func tracedRun(_ id: ID128) -> TraceRun? { facts.tracedRun(id) }
@@ -121,26 +121,26 @@ package struct RequestView: Sendable {
     package let joined: JoinedRequest
     package let facts: NightFacts
 
-    @inlinable package init(joined: JoinedRequest, facts: NightFacts) {
+    package init(joined: JoinedRequest, facts: NightFacts) {
         self.joined = joined
         self.facts = facts
     }
 
-    @inlinable package var access: AccessFact? { joined.access < 0 ? nil : facts.access[Int(joined.access)] }
-    @inlinable package var execution: ExecutionFact? { joined.execution < 0 ? nil : facts.executions[Int(joined.execution)] }
-    @inlinable package var invocation: InvocationFact? { joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)] }
-    @inlinable package var authorizer: InvocationFact? { joined.authorizer < 0 ? nil : facts.invocations[Int(joined.authorizer)] }
-    @inlinable package var trace: TraceFact? { joined.trace < 0 ? nil : facts.traces[Int(joined.trace)] }
+    package var access: AccessFact? { joined.access < 0 ? nil : facts.access[Int(joined.access)] }
+    package var execution: ExecutionFact? { joined.execution < 0 ? nil : facts.executions[Int(joined.execution)] }
+    package var invocation: InvocationFact? { joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)] }
+    package var authorizer: InvocationFact? { joined.authorizer < 0 ? nil : facts.invocations[Int(joined.authorizer)] }
+    package var trace: TraceFact? { joined.trace < 0 ? nil : facts.traces[Int(joined.trace)] }
 
-    @inlinable package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
+    package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
 
     /// -1 when neither log tells it.
-    @inlinable package var status: Int16 {
+    package var status: Int16 {
         if let access, access.status >= 0 { return access.status }
         return execution?.status ?? -1
     }
 
-    @inlinable package var primaryID: ID128 {
+    package var primaryID: ID128 {
         if let access {
             if !access.extendedID.isNone { return access.extendedID }
             if !access.requestID.isNone { return access.requestID }
@@ -151,21 +151,21 @@ package struct RequestView: Sendable {
         return .none
     }
 
-    @inlinable package var api: Name { first(access?.api, execution?.api) }
-    @inlinable package var stage: Name { first(access?.stage, execution?.stage) }
-    @inlinable package var method: Name { first(access?.method, execution?.method) }
-    @inlinable package var route: Name { first(access?.route, execution?.route) }
-    @inlinable package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
-    @inlinable package var function: Name { first(invocation?.function, execution?.function) }
+    package var api: Name { first(access?.api, execution?.api) }
+    package var stage: Name { first(access?.stage, execution?.stage) }
+    package var method: Name { first(access?.method, execution?.method) }
+    package var route: Name { first(access?.route, execution?.route) }
+    package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
+    package var function: Name { first(invocation?.function, execution?.function) }
 
     /// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
-    @inlinable package var failed: Bool {
+    package var failed: Bool {
         if status >= 400 { return true }
         if let access, access.kind == .webSocket, access.hasIntegrationError { return true }
         return status < 0 && (execution?.hasFailureLine ?? false)
     }
 
-    @inlinable package func first(_ one: Name?, _ other: Name?) -> Name {
+    package func first(_ one: Name?, _ other: Name?) -> Name {
         if let one, !one.isNone { return one }
         return other ?? .none
     }
