@@ -6,12 +6,11 @@ struct EndpointTally {
     private var summary: EndpointSummary
     /// Indices into the requests of the night.
     private var requests: [Int32] = []
-    private var statuses = [Int](repeating: 0, count: 1_000)
     private var functions: Set<Name> = []
     private var lastFunction = Name.none
     private var authorizers: Set<Name> = []
     private var callers: [Name: (requests: Int, failed: Int)] = [:]
-    private var versions: [(name: Name, count: VersionCount)] = []
+    private var versions: [Name: VersionCount] = [:]
     private var causes: [StatusCauseKey: [Int]] = [:]
 
     private struct StatusCauseKey: Hashable {
@@ -34,11 +33,7 @@ struct EndpointTally {
     mutating func add(_ view: RequestView, at place: Int32, bucket: Int, failure: Int?, cause: Cause?) {
         let status = Int(view.status)
         requests.append(place)
-        if statuses.indices.contains(status) {
-            statuses[status] += 1
-        } else if status >= 0 {
-            summary.statuses[status, default: 0] += 1
-        }
+        if status >= 0 { summary.statuses[status, default: 0] += 1 }
         if status >= 500 { summary.serverErrors += 1 } else if status >= 400 { summary.clientErrors += 1 }
         if let failure, let cause {
             summary.failures.append(failure)
@@ -73,22 +68,20 @@ struct EndpointTally {
 
     private mutating func countVersion(_ run: InvocationFact, at time: Timestamp, failed: Bool) {
         guard !run.version.isNone else { return }
-        // A function has a few versions in a night, the latest last.
-        let place = versions.lastIndex { $0.name == run.version } ?? versions.count
-        if place == versions.count {
-            versions.append((run.version, VersionCount(version: "", firstSeen: time, lastSeen: time, invocations: 0, errors: 0)))
-        }
-        versions[place].count.firstSeen = min(versions[place].count.firstSeen, time)
-        versions[place].count.lastSeen = max(versions[place].count.lastSeen, time)
-        versions[place].count.invocations += 1
-        if failed { versions[place].count.errors += 1 }
+        var count =
+            versions[run.version]
+            ?? VersionCount(version: "", firstSeen: time, lastSeen: time, invocations: 0, errors: 0)
+        count.firstSeen = min(count.firstSeen, time)
+        count.lastSeen = max(count.lastSeen, time)
+        count.invocations += 1
+        if failed { count.errors += 1 }
+        versions[run.version] = count
     }
 
-    /// The requests are read again for each percentile, so that no list of values is needed.
+    /// The requests are read again for each percentile, so that one list of values is held at a time.
     consuming func finish(in night: JoinedNight, meter: inout PercentileMeter) -> EndpointSummary {
         var summary = summary
         summary.requests = requests.count
-        for (status, count) in statuses.enumerated() where count > 0 { summary.statuses[status] = count }
         let names = night.names
         let facts = night.facts
         let rows = requests.lazy.map { night.requests[Int($0)].access }.filter { $0 >= 0 }

@@ -7,7 +7,6 @@ extension Join {
         let unlinked = facts.invocations.indices.filter { !taken[$0] }
         let maybeCalled = mayHaveBeenCalled(among: unlinked)
         let kept = keptInvocations()
-        var requests = requests
         let order = places(inOrderOf: requests.map { view($0).time }) {
             view(requests[$0]).primaryID < view(requests[$1]).primaryID
         }

@@ -15,7 +15,7 @@ final class NightGenerator {
     private var lambda: LambdaWriter
     private var execution: ExecutionLogWriter
     private var traces: TraceWriter
-    private let commonLog: CommonLog?
+    private let commonLog: CLFAccessLog?
     private var random: SplitMix64
     private var losses: SplitMix64
     private var background: BackgroundWork
@@ -56,7 +56,7 @@ final class NightGenerator {
             landscape: landscape, container: TraceContainer(folder: folder), share: settings.traced,
             random: SplitMix64(seed: settings.seed ^ 0x7ACE))
         if settings.traced > 0 { book.configure(path: TraceContainer.path) }
-        commonLog = settings.commonLog ? CommonLog(folder: folder) : nil
+        commonLog = settings.commonLog ? CLFAccessLog(folder: folder) : nil
         background = BackgroundWork(settings, landscape)
     }
 

@@ -38,7 +38,7 @@ extension Bench {
 
     private func goAccess(_ night: String) -> [String] {
         [
-            "\(night)/\(CommonLog.path)", "--log-format=COMMON", "--no-global-config", "--no-progress", "-o",
+            "\(night)/\(CLFAccessLog.path)", "--log-format=COMMON", "--no-global-config", "--no-progress", "-o",
             "\(folder.sites)/goaccess.html",
         ]
     }

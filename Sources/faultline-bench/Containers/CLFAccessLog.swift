@@ -1,7 +1,7 @@
-// The requests once more in the common log format, for tools that know nothing but access logs: `access.log` beside the logs, in the
+// The requests once more as rows of the common log format (CLF), for tools that know nothing but access logs: `access.log` beside the logs, in the
 // order in which requests came.
 
-final class CommonLog {
+final class CLFAccessLog {
     static let path = "access.log"
     private let folder: OutputFolder
     private var pending: [UInt8] = []
