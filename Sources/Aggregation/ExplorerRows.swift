@@ -13,12 +13,9 @@ package func explorerRows(_ input: SummaryInput, limit: Int = explorerLimit) -> 
     return builder.finish()
 }
 
-/// User agents beyond the commonest are one value: a night of random agents must not outgrow its requests.
-private let mostAgents = 2_000
-private let otherAgents = "other callers"
-
 private struct ExplorerRowBuilder {
     private let input: SummaryInput
+    private let reader: NightReader
     private let summarised: Bool
     private var rows = ExplorerRows()
     private var kinds: [RowKind: UInt32] = [:]
@@ -27,12 +24,11 @@ private struct ExplorerRowBuilder {
     private var names: [UInt32]
     private static let unknown = UInt32.max
     private var texts: [String: UInt32] = ["": 0]
-    /// Numbers of `agentNames` by name.
-    private var agents: [UInt32]
-    private var agentNames: [Name] = [.none]
-    private var agentCounts = [0]
+    private let agents: Callers
     private let groupOfFailure: [Int32]
-    private let failureOfRequest: [Int32]
+    private let failures: FailuresByRequest
+    private var recent = RecentKinds()
+    private var isSorted = true
     /// Healthy requests, when they are summarised.
     private var counted: [CountedKey: UInt32] = [:]
 
@@ -51,10 +47,12 @@ private struct ExplorerRowBuilder {
             for member in group.members { groups[member] = Int32(index) }
         }
         groupOfFailure = groups
-        failureOfRequest = input.failureOfRequest
+        failures = FailuresByRequest(input.candidates, requests: input.night.requests.count)
+        reader = NightReader(input.night)
+        agents = Callers(in: input.night, shown: summarised ? failures : nil)
+        rows.agents += agents.texts
         names = [UInt32](repeating: Self.unknown, count: input.night.names.texts.count)
         names[Int(Name.none.index)] = 0
-        agents = names
         rows.requests = input.night.requests.count
         guard !summarised else { return }
         rows.times.reserveCapacity(rows.requests)
@@ -69,43 +67,42 @@ private struct ExplorerRowBuilder {
         let runs = input.candidates.indices.filter { input.candidates[$0].request < 0 }
         var next = 0
         for (place, request) in input.night.requests.enumerated() {
-            let view = input.night.view(request)
-            while next < runs.count, input.failures[runs[next]].time < view.time {
+            let reading = RequestReading(request, in: reader)
+            while next < runs.count, input.failures[runs[next]].time < reading.time {
                 addRun(runs[next])
                 next += 1
             }
-            add(view, failure: Int(failureOfRequest[place]))
+            add(request, reading, failure: failures[place])
         }
         for run in runs[next...] { addRun(run) }
     }
 
-    private mutating func add(_ view: RequestView, failure: Int) {
-        let cause = failure < 0 ? nil : input.failures[failure].verdict.cause
+    private mutating func add(_ request: JoinedRequest, _ reading: RequestReading, failure: Int?) {
+        let cause = failure.map { input.failures[$0].verdict.cause }
         var kind = RowKind()
-        kind.endpoint = failure < 0 ? name(view.endpoint) : number(of: input.failures[failure].endpoint)
-        kind.api = name(view.api)
-        kind.stage = name(view.stage)
-        kind.method = name(view.method)
         // The verdict may name a function that only the evidence tells.
-        kind.function = failure < 0 ? name(view.function) : number(of: input.failures[failure].function)
-        kind.version = name(view.invocation?.version ?? .none)
-        kind.status = view.status
-        kind.clientFailed = view.failed
+        kind.endpoint = failure.map { number(of: input.failures[$0].endpoint) } ?? name(reading.endpoint)
+        kind.api = name(reading.api)
+        kind.stage = name(reading.stage)
+        kind.method = name(reading.method)
+        kind.function = failure.map { number(of: input.failures[$0].function) } ?? name(reading.function)
+        kind.version = name(reading.run?.version ?? .none)
+        kind.status = reading.status
+        kind.clientFailed = reading.failed
         kind.cause = cause
-        kind.group = failure < 0 ? -1 : groupOfFailure[failure]
-        kind.coldStart = view.invocation?.coldStart
-        kind.outcome = functionOutcome(view, cause: cause)
-        let latency = view.access?.latencyMs ?? -1
-        if summarised, failure < 0 {
-            let minute = time(view.time).flooredToMinute
-            let step = latency < 0 ? -1 : Int32(LatencyHistogram.step(ms: Int(latency)))
+        kind.group = failure.map { groupOfFailure[$0] } ?? -1
+        kind.coldStart = reading.run?.coldStart
+        kind.outcome = reading.functionOutcome(cause: cause)
+        if summarised, failure == nil {
+            let minute = time(reading.time).flooredToMinute
+            let step = reading.latencyMs < 0 ? -1 : Int32(LatencyHistogram.step(ms: Int(reading.latencyMs)))
             counted[CountedKey(minute: minute, kind: number(of: kind), step: step), default: 0] += 1
             return
         }
-        let id = rowID(view)
+        let id = reader.rowID(request)
         kind.hasUUID = id.isUUID
-        append(kind, time: view.time, latency: latency, agent: agent(view.access?.userAgent ?? .none), id: id.value)
-        if failure >= 0 { rows.failures.append((row: rows.count - 1, failure: failure)) }
+        append(kind, time: reading.time, latency: reading.latencyMs, agent: agents[reading.userAgent], id: id.value)
+        if let failure { rows.failures.append((row: rows.count - 1, failure: failure)) }
     }
 
     private mutating func addRun(_ failure: Int) {
@@ -130,13 +127,14 @@ private struct ExplorerRowBuilder {
         rows.failures.append((row: rows.count - 1, failure: failure))
     }
 
-    private mutating func append(_ kind: RowKind, time: Timestamp, latency: Int32, agent: UInt32, id: UInt32) {
-        rows.times.append(self.time(time))
+    private mutating func append(_ kind: RowKind, time: Timestamp, latency: Int32, agent: UInt16, id: UInt32) {
+        let time = self.time(time)
+        if let last = rows.times.last, time < last { isSorted = false }
+        rows.times.append(time)
         rows.kindOfRow.append(number(of: kind))
         rows.latencies.append(latency)
         rows.agentOfRow.append(agent)
         rows.ids.append(id)
-        agentCounts[Int(agent)] += 1
     }
 
     private func time(_ time: Timestamp) -> Int64 {
@@ -160,29 +158,19 @@ private struct ExplorerRowBuilder {
         return number
     }
 
-    private mutating func agent(_ name: Name) -> UInt32 {
-        let known = agents[Int(name.index)]
-        if known != Self.unknown { return known }
-        let number = UInt32(agentNames.count)
-        agentNames.append(name)
-        agentCounts.append(0)
-        agents[Int(name.index)] = number
-        return number
-    }
-
     private mutating func number(of kind: RowKind) -> UInt32 {
-        if let number = kinds[kind] {
-            kindCounts[Int(number)] += 1
-            return number
+        let number = recent[kind] ?? kinds[kind] ?? UInt32(rows.kinds.count)
+        if number == rows.kinds.count {
+            rows.kinds.append(kind)
+            kindCounts.append(0)
+            kinds[kind] = number
         }
-        let number = UInt32(rows.kinds.count)
-        rows.kinds.append(kind)
-        kindCounts.append(1)
-        kinds[kind] = number
+        kindCounts[Int(number)] += 1
+        recent[kind] = number
         return number
     }
 
-    /// Common things get small numbers, which take fewer bytes; then the rows are put in order.
+    /// Common kinds get small numbers, which take fewer bytes; then the rows are put in order.
     consuming func finish() -> ExplorerRows {
         if summarised { mergeCounted() } else { sortByTime() }
         let kindOrder = kindCounts.indices.sorted { (kindCounts[$1], $0) < (kindCounts[$0], $1) }
@@ -190,20 +178,13 @@ private struct ExplorerRowBuilder {
         for (number, old) in kindOrder.enumerated() { kindNumbers[old] = UInt32(number) }
         rows.kinds = kindOrder.map { rows.kinds[$0] }
         for row in rows.kindOfRow.indices { rows.kindOfRow[row] = kindNumbers[Int(rows.kindOfRow[row])] }
-
-        let agentOrder = agentCounts.indices.dropFirst().sorted { (agentCounts[$1], $0) < (agentCounts[$0], $1) }
-        var agentNumbers = [UInt32](repeating: 0, count: agentCounts.count)
-        for (place, old) in agentOrder.enumerated() { agentNumbers[old] = UInt32(min(place, mostAgents) + 1) }
-        rows.agents += agentOrder.prefix(mostAgents).map { input.night.names[agentNames[$0]] }
-        if agentOrder.count > mostAgents { rows.agents.append(otherAgents) }
-        for row in rows.agentOfRow.indices { rows.agentOfRow[row] = agentNumbers[Int(rows.agentOfRow[row])] }
         return rows
     }
 
     /// Rows whose time is not known stood first and may stand after others now.
     private mutating func sortByTime() {
+        guard !isSorted else { return }
         let times = rows.times
-        guard zip(times, times.dropFirst()).contains(where: { $0 > $1 }) else { return }
         rearrange(times.indices.sorted { (times[$0], $0) < (times[$1], $1) })
     }
 
@@ -223,7 +204,7 @@ private struct ExplorerRowBuilder {
     }
 
     private mutating func rearrange(_ order: [Int]) {
-        rows.times = order.map { rows.times[$0] }
+        rows.times = RowTimes(order.lazy.map { [times = rows.times] in times[$0] })
         rows.kindOfRow = order.map { rows.kindOfRow[$0] }
         rows.latencies = order.map { rows.latencies[$0] }
         rows.agentOfRow = order.map { rows.agentOfRow[$0] }
@@ -235,16 +216,43 @@ private struct ExplorerRowBuilder {
     }
 }
 
-/// The id that clients and logs know a request by.
-private func rowID(_ view: RequestView) -> (value: UInt32, isUUID: Bool) {
-    if let access = view.access { return shortened(access.requestID.isNone ? access.extendedID : access.requestID) }
-    guard let execution = view.execution else { return (0, false) }
-    return shortened(execution.requestID.isNone ? execution.extendedID : execution.requestID)
+/// The kinds of late, so that a row costs a comparison and no hash: a newer kind may push out an older one.
+private struct RecentKinds {
+    private var entries = [(kind: RowKind, number: UInt32)?](repeating: nil, count: 1 << 10)
+
+    subscript(kind: RowKind) -> UInt32? {
+        get {
+            guard let entry = entries[slot(kind)], entry.kind == kind else { return nil }
+            return entry.number
+        }
+        set { entries[slot(kind)] = newValue.map { (kind, $0) } }
+    }
+
+    /// What differs most between healthy requests.
+    private func slot(_ kind: RowKind) -> Int {
+        var mixed =
+            kind.endpoint &* 0x9E37_79B1 ^ kind.version &* 0x85EB_CA77 ^ UInt32(UInt16(bitPattern: kind.status)) &* 0xC2B2_AE3D
+        if kind.coldStart == true { mixed ^= 0x27D4_EB2F }
+        if kind.hasUUID { mixed ^= 0x1656_67B1 }
+        return Int(mixed >> 22)
+    }
+}
+
+extension NightReader {
+    /// The id that clients and logs know a request by.
+    fileprivate func rowID(_ request: JoinedRequest) -> (value: UInt32, isUUID: Bool) {
+        if request.access >= 0 {
+            let row = access[Int(request.access)]
+            return shortened(row.requestID.isNone ? row.extendedID : row.requestID)
+        }
+        guard request.execution >= 0 else { return (0, false) }
+        let log = executions[Int(request.execution)]
+        return shortened(log.requestID.isNone ? log.extendedID : log.requestID)
+    }
 }
 
 private func shortened(_ id: ID128) -> (value: UInt32, isUUID: Bool) {
-    if id.isUUID { return (UInt32(id.high >> 40), true) }
-    return id.text.map { (idHash($0), false) } ?? (0, false)
+    id.isUUID ? (UInt32(id.high >> 40), true) : (idHash(id), false)
 }
 
 extension Int64 {
