@@ -5,11 +5,13 @@ import Model
 /// The facts of a night, held where a walk over all requests gets at them without a step in between.
 struct NightReader: Sendable {
     let access: Column<AccessFact>
+    let accessExtras: Column<AccessExtras>
     let executions: Column<ExecutionFact>
     let invocations: Column<InvocationFact>
 
     init(_ night: JoinedNight) {
         access = night.access
+        accessExtras = night.facts.accessExtras
         executions = night.executions
         invocations = night.invocations
     }
@@ -51,7 +53,7 @@ struct RequestReading {
             kind = row.kind
             latencyMs = row.latencyMs
             integrationLatencyMs = row.integrationLatencyMs
-            authorizerLatencyMs = row.authorizerLatencyMs
+            if row.extras >= 0 { authorizerLatencyMs = night.accessExtras[Int(row.extras)].authorizerLatencyMs }
             api = row.api
             stage = row.stage
             method = row.method
