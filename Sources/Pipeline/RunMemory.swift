@@ -1,17 +1,17 @@
 // Keeps a run within the memory it was given: facts that lie in a file are taken out of memory when that gets tight.
 
 import Dispatch
-import Model
-import Site
+package import Model
+package import Site
 
 /// What facts are needed comes back from the file by itself, so a run can only get slower by it.
-struct RunMemory: ~Copyable {
-    let facts: ColumnMemory
+package struct RunMemory: ~Copyable {
+    package let facts: ColumnMemory
     /// Works beside everything else.
     private let timer: (any DispatchSourceTimer)?
 
     /// `limit` in bytes; nil for as much memory as it takes. The file lies in the folder, without a name.
-    init(limit: Int?, folder: String) throws(SiteWriterError) {
+    package init(limit: Int?, folder: String) throws(SiteWriterError) {
         guard let limit else {
             facts = ColumnMemory()
             timer = nil
