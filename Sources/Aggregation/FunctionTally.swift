@@ -9,6 +9,8 @@ struct FunctionTally: Sendable {
     private let buckets: TimeBuckets
     private var fullRuns = CloseCalls()
     private var longRuns = CloseCalls()
+    /// Of the runs that did not fail.
+    private var longestMs = 0.0
 
     /// Memory for one function after the other.
     struct Desk {
@@ -33,6 +35,7 @@ struct FunctionTally: Sendable {
         if !run.hasStart { withoutStart += 1 }
         if !run.hasReport { withoutReport += 1 }
         fullRuns.add(memoryOf: run)
+        if !run.failed, let duration = run.durationMs { longestMs = max(longestMs, duration) }
         desk.duration.add(run.durationHundredths)
         desk.initDuration.add(run.initHundredths)
         desk.streams.meet(run.stream)
@@ -42,7 +45,8 @@ struct FunctionTally: Sendable {
 
     /// What a run may take is known when all runs were seen.
     func needsSecondWalk(_ desk: inout Desk) -> Bool {
-        let needs = [desk.duration.needsSecondWalk(), desk.initDuration.needsSecondWalk(), summary.timeoutMs != nil]
+        let hasLongRuns = summary.timeoutMs.map { CloseCalls.isClose(longestMs, to: $0) } ?? false
+        let needs = [desk.duration.needsSecondWalk(), desk.initDuration.needsSecondWalk(), hasLongRuns]
         return needs.contains(true)
     }
 

@@ -23,11 +23,11 @@ func summariseFunctions(_ input: SummaryInput, calls: FunctionCalls, buckets: Ti
         let function = functions[number]
         var tally = FunctionTally(night.names.text(function) ?? "unknown function", buckets: buckets)
         chains.forEach(of: Int(function.index)) { places in
-            for place in places { tally.add(runs[Int(place)], desk: &desk) }
+            for run in places.map({ runs[Int($0)] }) { tally.add(run, desk: &desk) }
         }
         if tally.needsSecondWalk(&desk) {
             chains.forEach(of: Int(function.index)) { places in
-                for place in places { tally.addAgain(runs[Int(place)], desk: &desk) }
+                for run in places.map({ runs[Int($0)] }) { tally.addAgain(run, desk: &desk) }
             }
         }
         tally.finish(names: night.names, desk: &desk)

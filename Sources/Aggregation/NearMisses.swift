@@ -14,8 +14,10 @@ struct CloseCalls: Sendable {
     /// That of the worst.
     private var limit = 0.0
 
+    static func isClose(_ value: Double, to limit: Double) -> Bool { value > limit * share }
+
     private mutating func add(_ value: Double, limit: Double) {
-        guard value > limit * share else { return }
+        guard Self.isClose(value, to: limit) else { return }
         times += 1
         if times == 1 || value > worst {
             worst = value
