@@ -121,6 +121,9 @@ struct Join: ~Copyable {
         for place in facts.invocations.indices { invocationsByID.add(Int32(place), id: facts.invocations[place].id) }
     }
 
+    /// When all links are made.
+    mutating func forgetIndex() { invocationsByID = IDIndex(capacity: 0) }
+
     // MARK: Step 2
 
     /// Rungs 1 to 4.

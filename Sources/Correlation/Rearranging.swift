@@ -1,10 +1,22 @@
-// Elements of a long column change places without a second column beside it.
+// Elements of a long column change places.
 
 import Model
 
 extension GrowingColumn {
     /// Afterwards element `place` is the one that was at `order[place]`. Every place stands in `order` once.
     mutating func rearrange(to order: [Int32]) {
+        // In memory a second column would be the most that a run holds. In a file there is room, and what counts is to go through it in
+        // order: it is a few long stretches that are merged.
+        if memory.isInFile { copy(in: order) } else { swap(into: order) }
+    }
+
+    private mutating func copy(in order: [Int32]) {
+        var copy = GrowingColumn(in: memory)
+        for place in order { copy.append(self[Int(place)]) }
+        self = copy
+    }
+
+    private mutating func swap(into order: [Int32]) {
         var isDone = [Bool](repeating: false, count: count)
         for start in indices where !isDone[start] {
             // Each cycle of the permutation is a chain of swaps that leads back to its start.
@@ -21,7 +33,9 @@ extension GrowingColumn {
 
 /// The places below `count` in order of time, equal times as `breaksTie` has them; nil when they stand in order already. Most nights are
 /// long stretches in order, which the standard sort makes use of.
-func places(below count: Int, inOrderOf time: (Int) -> Timestamp, breaksTie: (Int, Int) -> Bool) -> [Int32]? {
+func places(
+    below count: Int, inOrderOf time: (Int) -> Timestamp, memory: ColumnMemory, breaksTie: (Int, Int) -> Bool
+) -> [Int32]? {
     var latest = Timestamp.unknown
     let isInOrder = (0..<count).allSatisfy { place in
         let next = time(place)
@@ -29,7 +43,7 @@ func places(below count: Int, inOrderOf time: (Int) -> Timestamp, breaksTie: (In
         return place == 0 || latest < next || latest == next && !breaksTie(place, place - 1)
     }
     guard !isInOrder else { return nil }
-    let times = (0..<count).map(time)
+    let times = Column((0..<count).lazy.map(time), in: memory)
     var order = (0..<Int32(count)).map(\.self)
     order.sort { left, right in
         let (left, right) = (Int(left), Int(right))

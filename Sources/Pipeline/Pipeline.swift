@@ -40,10 +40,38 @@ package func build(
     var templates = try templates(overriddenBy: settings.templates)
     for file in theme where file.name.hasSuffix(".html") { templates[file.name] = String(decoding: file.bytes, as: UTF8.self) }
 
-    let memory = try RunMemory(limit: settings.memory, folder: writer.parent)
+    var plan = try await plan(
+        settings, folder: writer.parent, templates: templates, theme: theme, cancellation: cancellation, reporter: reporter)
+
+    reporter(.began(.publishing, total: plan.site.parts.count))
+    let published = try writer.publish(plan.site.parts, manifest: plan.site.manifest) { folder in
+        guard settings.redactCheck else { return }
+        let checked = try checkRedaction(ofSite: folder, by: settings.redactor, jobs: settings.jobs)
+        guard checked.leaks.isEmpty else { throw LeakProblem(leaks: checked.leaks) }
+    }
+    reporter(.ended(.publishing))
+    plan.report.coverage.inputs = redacted(plan.report.coverage.inputs, settings)
+    return Outcome(
+        report: plan.report, published: published, problems: plan.problems,
+        crossed: settings.gates.compactMap { gate in gate.crossing(plan.report).map { (gate, $0) } })
+}
+
+/// All that is left of the logs when their site is written.
+private struct Plan {
+    var site: PlannedSite
+    var report: Report
+    var problems: [String]
+}
+
+/// Steps 1 to 5. The facts live no longer than this: pages and files take memory, too. `folder` is where facts may lie in a file.
+private func plan(
+    _ settings: Settings, folder: String, templates: [String: String], theme: [ThemeFile], cancellation: Cancellation,
+    reporter: @escaping Reporter
+) async throws -> Plan {
+    let memory = try RunMemory(limit: settings.memory, folder: folder)
     var read = try await readNight(settings, memory: memory.facts, reporter: reporter)
     if memory.facts.isFull {
-        reporter(.warning("there is no room for all facts in '\(writer.parent)', so more memory is held than was given"))
+        reporter(.warning("there is no room for all facts in '\(folder)', so more memory is held than was given"))
     }
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
@@ -67,18 +95,7 @@ package func build(
         madeAt: settings.madeAt, templates: templates, theme: theme)
     let planned = try plannedSite(site, jobs: settings.jobs)
     reporter(.ended(.summarising))
-
-    reporter(.began(.publishing, total: planned.parts.count))
-    let published = try writer.publish(planned.parts, manifest: planned.manifest) { folder in
-        guard settings.redactCheck else { return }
-        let checked = try checkRedaction(ofSite: folder, by: settings.redactor, jobs: settings.jobs)
-        guard checked.leaks.isEmpty else { throw LeakProblem(leaks: checked.leaks) }
-    }
-    reporter(.ended(.publishing))
-    report.coverage.inputs = redacted(report.coverage.inputs, settings)
-    return Outcome(
-        report: report, published: published, problems: read.problems,
-        crossed: settings.gates.compactMap { gate in gate.crossing(report).map { (gate, $0) } })
+    return Plan(site: planned, report: report, problems: read.problems)
 }
 
 /// A night after its first reading.

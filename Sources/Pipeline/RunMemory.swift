@@ -28,9 +28,9 @@ package struct RunMemory: ~Copyable {
         timer.schedule(deadline: .now(), repeating: .milliseconds(10), leeway: .milliseconds(5))
         timer.setEventHandler {
             guard let held = ProcessFigures.residentMemory() else { return }
-            // A quarter is for what comes to be between two looks. Where other things take all the room, taking facts out would help
+            // The rest is for what comes to be between two looks. Where other things take all the room, taking facts out would help
             // little and be for nothing ten milliseconds later.
-            if held.all > limit / 4 * 3, held.ofFiles > limit / 16 { facts.giveBack() }
+            if held.all > limit / 8 * 5, held.ofFiles > limit / 16 { facts.giveBack() }
         }
         timer.activate()
         self.facts = facts

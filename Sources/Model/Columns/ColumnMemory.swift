@@ -36,6 +36,8 @@ public final class ColumnMemory: Sendable {
 
     deinit { if file >= 0 { close(file) } }
 
+    public var isInFile: Bool { file >= 0 }
+
     /// The disk had no room for a chunk, which lies in memory instead.
     public var isFull: Bool { state.withLock { $0.isFull } }
 
