@@ -54,7 +54,7 @@ package struct Redactor: Sendable {
     /// nothing.
     package func redact(_ text: String, found: inout RedactedValues) -> String {
         let text = redactPlain(text, found: &found)
-        guard let base64 else { return text }
+        guard let base64, text.utf8.count >= ScannedText.shortestRun else { return text }
         let scanned = ScannedText(bytes: Array(text.utf8))
         var output = RedactedText()
         for range in tellingRuns(in: scanned) { output.take(Finding(range), from: scanned, by: names[base64], &found) }

@@ -66,6 +66,12 @@ private func problem(_ change: (inout [String: String]) -> Void) -> String {
         #expect(problem { $0["coverage.md"] = nil } == "templates/coverage.md: no such template")
     }
 
+    @Test func `the character that stands for a text while templates are rendered is refused`() {
+        #expect(
+            problem { $0["list.md"] = String(decoding: [0x61, 0xEF, 0xB7, 0x91, 0x37, 0x3C], as: UTF8.self) }
+                == "templates/list.md: U+FDD1 is no character of a text")
+    }
+
     @Test func `the layout is checked too`() {
         #expect(problem { $0["layout.html"] = "<title>{{titel}}</title>" } == "templates/layout.html:1: unknown tag 'titel'")
     }

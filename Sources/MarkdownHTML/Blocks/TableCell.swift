@@ -43,16 +43,21 @@ enum TableCell {
 /// Whether libcmark would make one text node of it, and we nothing else: no markup, no redaction token, no second line.
 func isPlainText(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { byte in
-        isAlphanumeric(byte) || byte == UInt8(ascii: " ") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "%") || byte == UInt8(ascii: ":")
-            || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")")
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "%"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "+"),
+            UInt8(ascii: ",")...UInt8(ascii: ":"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+            true
+        default: false
+        }
     }
 }
+
+private let enDash = Array("–".utf8)
 
 func appendCell(_ cell: TableCell, to run: inout InlineRun, isNumeric: Bool, isRowHead: Bool, belongsAbove: Bool) {
     let text = onlyText(of: cell)
     let isWord = isNumeric && !text.isEmpty && !text.contains(where: isDigit)
-    let isNil = text == [UInt8(ascii: "0")] || text == Array("–".utf8) || isWord
+    let isNil = text == [UInt8(ascii: "0")] || text == enDash || isWord
 
     run.html.markup(isRowHead ? "<th scope=\"row\"" : "<td")
     if isNumeric || isNil || belongsAbove {

@@ -28,21 +28,29 @@ func tableCells(of line: ArraySlice<UInt8>) -> [[UInt8]] {
     var row = line.trimmed()
     if row.first == pipe { row.removeFirst() }
     var cells: [[UInt8]] = []
-    var cell: [UInt8] = []
-    for byte in row {
-        if byte != pipe {
-            cell.append(byte)
-        } else if cell.last == backslash {
-            cell[cell.count - 1] = pipe
+    /// What stands in the cell before a pipe that belongs to it.
+    var head: [UInt8] = []
+    var start = row.startIndex
+    var place = start
+    while let index = row.position(of: pipe, from: place) {
+        place = index + 1
+        if index > start, row[index - 1] == backslash {
+            head += row[start..<index - 1]
+            head.append(pipe)
         } else {
-            cells.append(Array(cell[...].trimmed()))
-            cell = []
+            cells.append(tableCell(head, row[start..<index]))
+            head = []
         }
+        start = place
     }
     // What follows the closing pipe is no cell; a row without a closing pipe ends with its last cell.
-    let rest = cell[...].trimmed()
-    if !rest.isEmpty || row.last != pipe || cells.isEmpty { cells.append(Array(rest)) }
+    let rest = tableCell(head, row[start...])
+    if !rest.isEmpty || row.last != pipe || cells.isEmpty { cells.append(rest) }
     return cells
+}
+
+private func tableCell(_ head: [UInt8], _ tail: ArraySlice<UInt8>) -> [UInt8] {
+    head.isEmpty ? Array(tail.trimmed()) : Array((head + tail)[...].trimmed())
 }
 
 private func delimiterRow(_ line: ArraySlice<UInt8>) -> [TableSyntax.Alignment]? {

@@ -29,10 +29,23 @@ struct Anchors {
 
     /// A table row's id from the text that heads it, digits included: `row-02-17-43-512`.
     mutating func row(for text: String) -> String {
-        let words = text.utf8.split { !isAlphanumeric($0) }.prefix(12).map { word in
-            String(decoding: word.map { isUpperLetter($0) ? $0 + 32 : $0 }, as: UTF8.self)
+        var words = 0
+        var isInWord = false
+        var bytes = Array("row-".utf8)
+        for byte in text.utf8 where bytes.count < longestRow {
+            guard isAlphanumeric(byte) else {
+                isInWord = false
+                continue
+            }
+            if !isInWord {
+                guard words < 12 else { break }
+                if words > 0 { bytes.append(UInt8(ascii: "-")) }
+                words += 1
+                isInWord = true
+            }
+            bytes.append(isUpperLetter(byte) ? byte + 32 : byte)
         }
-        let base = "row-" + String(decoding: words.joined(separator: "-").utf8.prefix(48), as: UTF8.self)
+        let base = String(decoding: bytes.prefix(longestRow), as: UTF8.self)
         while true {
             let count = counts[base, default: 0] + 1
             counts[base] = count
@@ -44,3 +57,5 @@ struct Anchors {
     /// Whether the id was still free; it is taken now.
     mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }
 }
+
+private let longestRow = 52

@@ -20,14 +20,15 @@ struct HTML {
 
     /// Text or an attribute's value: everything that could be markup is escaped.
     mutating func text(_ value: ArraySlice<UInt8>) {
-        var start = value.startIndex
-        for index in value.indices {
-            guard let reference = characterReference(value[index]) else { continue }
-            bytes += value[start..<index]
+        let span = value.span
+        var start = 0
+        for index in span.indices {
+            guard let reference = characterReference(span[index]) else { continue }
+            bytes += value[value.startIndex + start..<value.startIndex + index]
             markup(reference)
             start = index + 1
         }
-        bytes += value[start...]
+        bytes += value[(value.startIndex + start)...]
     }
 
     mutating func text(_ value: [UInt8]) { text(value[...]) }
@@ -38,11 +39,12 @@ struct HTML {
     mutating func evidence(_ value: ArraySlice<UInt8>) {
         var start = value.startIndex
         var index = value.startIndex
-        while index < value.endIndex {
-            guard value[index] == UInt8(ascii: "["), let end = redactionTokenEnd(in: value, at: index) else {
-                index += 1
+        while let opening = value.position(of: UInt8(ascii: "["), from: index) {
+            guard let end = redactionTokenEnd(in: value, at: opening) else {
+                index = opening + 1
                 continue
             }
+            index = opening
             text(value[start..<index])
             markup("<span class=\"redacted\">")
             text(value[index..<end])
@@ -54,9 +56,9 @@ struct HTML {
     }
 
     /// For libcmark, which ends text at a NUL; there is none in it, since parsing replaces them.
-    func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
-        let terminated = bytes + [0]
-        unsafe terminated.withUnsafeBytes { buffer in
+    consuming func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
+        bytes.append(0)
+        unsafe bytes.withUnsafeBytes { buffer in
             if let start = buffer.baseAddress { unsafe body(start.assumingMemoryBound(to: CChar.self)) }
         }
     }

@@ -97,7 +97,7 @@ import CCmark
     }
 
     /// A block that prints `enter`, its children, `exit`. It may hold blocks and inlines alike.
-    static func block(_ enter: HTML, exit: StaticString = "") -> Node {
+    static func block(_ enter: consuming HTML, exit: StaticString = "") -> Node {
         custom(CMARK_NODE_CUSTOM_BLOCK, enter: enter, exit: exit)
     }
 
@@ -108,7 +108,7 @@ import CCmark
     }
 
     /// An inline that prints `enter`, its children, `exit`.
-    static func inline(_ enter: HTML, exit: StaticString = "") -> Node {
+    static func inline(_ enter: consuming HTML, exit: StaticString = "") -> Node {
         custom(CMARK_NODE_CUSTOM_INLINE, enter: enter, exit: exit)
     }
 
@@ -119,13 +119,13 @@ import CCmark
     }
 
     /// This node and all below it as HTML. Safe mode: raw HTML and links with a dangerous scheme are left out.
-    var html: String {
-        guard let text = unsafe cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return "" }
+    var html: [UInt8] {
+        guard let text = unsafe cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return [] }
         defer { unsafe free(text) }
-        return unsafe String(cString: text)
+        return unsafe bytes(of: text)
     }
 
-    private static func custom(_ type: cmark_node_type, enter: HTML, exit: StaticString) -> Node {
+    private static func custom(_ type: cmark_node_type, enter: consuming HTML, exit: StaticString) -> Node {
         let node = make(type)
         unsafe enter.withCString { _ = unsafe cmark_node_set_on_enter(node.pointer, $0) }
         if exit.utf8CodeUnitCount > 0 {

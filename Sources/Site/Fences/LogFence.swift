@@ -75,13 +75,14 @@ func keptEnds(_ costs: [Int], rows: Int, cost: Int) -> (head: Int, tail: Int) {
 
 /// Bytes of a text in the page, roughly: its escapes, and what a row around it takes.
 func htmlCost(_ text: String) -> Int {
-    var cost = 350
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""): cost += 6
-        case UInt8(ascii: "&"): cost += 5
-        case UInt8(ascii: "<"), UInt8(ascii: ">"): cost += 4
-        default: cost += 1
+    let bytes = text.utf8.span
+    var cost = 350 + bytes.count
+    for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "\""): cost += 5
+        case UInt8(ascii: "&"): cost += 4
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): cost += 3
+        default: break
         }
     }
     return cost

@@ -67,9 +67,9 @@ private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
 }
 
 /// Undoes the escapes of a JSON string's inside; nil when it is not one.
-func jsonUnescaped(_ text: Substring) -> String? {
+func jsonUnescaped(_ text: some Collection<UInt8>) -> String? {
     var bytes: [UInt8] = []
-    var input = Array(text.utf8)[...]
+    var input = Array(text)[...]
     while let byte = input.popFirst() {
         guard byte == UInt8(ascii: "\\") else {
             bytes.append(byte)

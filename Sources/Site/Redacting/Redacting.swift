@@ -186,10 +186,12 @@ extension Redacting {
         }
         let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
         let opening = "{" + JSONText.string(key).text + ":\""
-        let quoted = JSONText.string(field.value).text.dropFirst().dropLast()
-        let redacted = text(opening + quoted + "\"}")
-        if redacted.hasPrefix(opening), redacted.hasSuffix("\"}"), redacted.utf8.count >= opening.utf8.count + 2,
-            let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(2))
+        let document = opening + Substring(JSONText.string(field.value).text.utf8.dropFirst()) + "}"
+        let redacted = text(document)
+        guard redacted != document else { return result }
+        let ending = "\"}"
+        if redacted.hasPrefix(opening), redacted.hasSuffix(ending), redacted.utf8.count >= (opening + ending).utf8.count,
+            let value = jsonUnescaped(redacted.utf8.dropFirst(opening.utf8.count).dropLast(ending.utf8.count))
         {
             result.value = value
         } else {
