@@ -10,12 +10,18 @@ enum FactPlace {
 
 /// The list as `dl`, or nil if an item does not open with a bold key.
 func factList(_ list: Node, in place: FactPlace) -> Node? {
+    guard list.isBulletList else { return nil }
     let items = list.children
-    let keys = items.map(keyNode)
-    guard list.isBulletList, !items.isEmpty, keys.allSatisfy({ $0 != nil }) else { return nil }
-    let values = zip(items, keys).map { item, key -> [[Node]] in
-        guard let paragraph = item.firstChild, let key else { return [[]] }
-        return parts(of: paragraph.children.filter { $0 != key }, separatedBy: emDash)
+    let keys = items.compactMap(keyNode)
+    guard !items.isEmpty, keys.count == items.count else { return nil }
+    let values = keys.map { key in
+        var nodes: [Node] = []
+        var node = key.node.next
+        while let current = node {
+            nodes.append(current)
+            node = current.next
+        }
+        return parts(of: nodes, separatedBy: .emDash)
     }
     let isRow = place == .head && values.contains { $0.count > 1 }
 
@@ -27,25 +33,25 @@ func factList(_ list: Node, in place: FactPlace) -> Node? {
     }
     let result = Node.block(open, exit: "</dl>")
     for ((item, key), value) in zip(zip(items, keys), values) {
-        guard let key else { continue }
-        var name = key.plainText
-        name.removeLast()
-        result.append(fact(name, value: value, rest: item.children.dropFirst(), isKPI: isRow))
+        result.append(fact(key.name, value: value, rest: item.children.dropFirst(), isKPI: isRow))
     }
     return result
 }
 
-private func keyNode(_ item: Node) -> Node? {
+/// The bold span that opens an item and ends in a colon, and its text without the colon.
+private func keyNode(_ item: Node) -> (node: Node, name: String)? {
     guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let key = paragraph.firstChild,
-        key.type == CMARK_NODE_STRONG, key.plainText.utf8.last == UInt8(ascii: ":")
+        key.type == CMARK_NODE_STRONG
     else { return nil }
-    return key
+    var name = key.plainText
+    guard name.utf8.last == UInt8(ascii: ":") else { return nil }
+    name.removeLast()
+    return (key, name)
 }
 
 private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI: Bool) -> Node {
     var open = HTML()
-    let isZero = value.first.map { $0.map(\.plainText).joined() }?.trimmingBlanks == "0"
-    open.markup(isKPI && !isZero ? kpiClass(name) : "<div>")
+    open.markup(isKPI && !isZero(value) ? kpiClass(name) : "<div>")
     open.markup("<dt>")
     open.text(name)
     open.markup("</dt><dd>")
@@ -63,6 +69,10 @@ private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI
     }
     for block in rest { group.append(block) }
     return group
+}
+
+private func isZero(_ value: [[Node]]) -> Bool {
+    value.first.map { $0.map(\.plainText).joined() }?.trimmingBlanks == "0"
 }
 
 /// Only two kinds of numbers may have a colour, and none of them when it is zero.

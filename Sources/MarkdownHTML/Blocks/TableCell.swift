@@ -21,7 +21,7 @@ enum TableCell {
         case .plain(let text): return text[...].string
         case .marked(let node):
             let text = Array(node.plainText.utf8)[...]
-            return text.position(of: emDash, from: 0).map { text[..<$0].string } ?? text.string
+            return text.position(of: Separator.emDash.bytes, from: 0).map { text[..<$0].string } ?? text.string
         }
     }
 
@@ -81,7 +81,7 @@ private func appendLines(of cell: TableCell, markingStatus: Bool, to run: inout 
         cell.append(to: &run)
         return
     }
-    let lines = parts(of: node.children, separatedBy: emDash)
+    let lines = parts(of: node.children, separatedBy: .emDash)
     if markingStatus { markStatus(lines[0]) }
     run.append(node)
     for line in lines.dropFirst() {

@@ -11,7 +11,8 @@ func upgradeInlines(below root: Node, figures: FigureSource) {
         case CMARK_NODE_CODE:
             let text = node.literal
             return StatusBadge(text)?.node ?? markedCode(text)
-        case CMARK_NODE_TEXT: return markedText(node.literal[...])
+        // Neither a token nor a date without one of them.
+        case CMARK_NODE_TEXT: return node.literalHolds(anyOf: "[-") ? markedText(node.literal[...]) : nil
         case CMARK_NODE_IMAGE: return cellFigure(node, figures: figures)
         default: return nil
         }

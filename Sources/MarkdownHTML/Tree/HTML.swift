@@ -4,6 +4,11 @@
 struct HTML {
     private(set) var bytes: [UInt8] = []
 
+    /// `capacity` saves the growing of what is known to become long.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    init() {}
+
     /// Markup of our own.
     mutating func markup(_ literal: StaticString) {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
@@ -19,21 +24,26 @@ struct HTML {
     }
 
     /// Text or an attribute's value: everything that could be markup is escaped.
-    mutating func text(_ value: ArraySlice<UInt8>) {
-        let span = value.span
+    mutating func text(_ value: ArraySlice<UInt8>) { escape(value.span) }
+
+    mutating func text(_ value: [UInt8]) { escape(value.span) }
+
+    mutating func text(_ value: String) { escape(value.utf8.span) }
+
+    private mutating func escape(_ value: Span<UInt8>) {
         var start = 0
-        for index in span.indices {
-            guard let reference = characterReference(span[index]) else { continue }
-            bytes += value[value.startIndex + start..<value.startIndex + index]
+        for index in value.indices {
+            guard let reference = characterReference(value[index]) else { continue }
+            append(value, start..<index)
             markup(reference)
             start = index + 1
         }
-        bytes += value[(value.startIndex + start)...]
+        append(value, start..<value.count)
     }
 
-    mutating func text(_ value: [UInt8]) { text(value[...]) }
-
-    mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
+    private mutating func append(_ value: Span<UInt8>, _ range: Range<Int>) {
+        unsafe value.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
 
     /// Text of a log: as `text`, and a redaction token such as `[jwt#3]` is marked as one.
     mutating func evidence(_ value: ArraySlice<UInt8>) {

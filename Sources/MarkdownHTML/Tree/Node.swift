@@ -53,12 +53,22 @@ import CCmark
     /// Text of a text, code or code-block node; empty for other nodes.
     var literal: [UInt8] { unsafe bytes(of: cmark_node_get_literal(pointer)) }
 
+    /// One of the bytes stands in the text of a text or code node; read where it is, without a copy.
+    func literalHolds(anyOf bytes: StaticString) -> Bool {
+        guard let text = unsafe cmark_node_get_literal(pointer) else { return false }
+        // A StaticString's bytes are followed by a NUL.
+        return unsafe strpbrk(text, UnsafeRawPointer(bytes.utf8Start).assumingMemoryBound(to: CChar.self)) != nil
+    }
+
     var fenceInfo: String { unsafe bytes(of: cmark_node_get_fence_info(pointer))[...].string }
 
     var url: [UInt8] { unsafe bytes(of: cmark_node_get_url(pointer)) }
 
     func setLiteral(_ text: ArraySlice<UInt8>) {
-        _ = unsafe cmark_node_set_literal(pointer, text.string)
+        let terminated = text + [0]
+        unsafe terminated.withUnsafeBytes { buffer in
+            _ = unsafe cmark_node_set_literal(pointer, buffer.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
     }
 
     func append(_ child: Node) {

@@ -66,7 +66,7 @@ struct FramedPage: FrameModel {
         static let fields: [TemplateField<Foot>] = [.plain("label") { $0.label }, .plain("html") { $0.html.source }]
     }
 
-    private let page: RenderedPage
+    let page: RenderedPage
     private let place: PagePlace
     private let frame: PageFrame
     private let root: String
@@ -110,15 +110,20 @@ struct FramedPage: FrameModel {
     }
 
     private var foot: [Foot] {
+        let words = HTMLText.text(redactionWords(place.redactions) + " ")
+        return (frame.feet[root] ?? Self.foot(of: frame, root: root)) + [
+            Foot(label: "On this page", html: words + .link("Definitions", to: root + "definitions.html"))
+        ]
+    }
+
+    /// What pages in folders of the same depth have in common at their foot.
+    static func foot(of frame: PageFrame, root: String) -> [Foot] {
         [
             Foot(label: "Range", html: .text(frame.rangeWithOffset)),
             Foot(label: "Inputs", html: .link(frame.inputs, to: root + "coverage.html")),
             Foot(
                 label: "Made by",
                 html: .text("Faultline \(frame.version); ") + .link("manifest", to: root + "manifest.json")),
-            Foot(
-                label: "On this page",
-                html: .text(redactionWords(place.redactions) + " ") + .link("Definitions", to: root + "definitions.html")),
         ]
     }
 }

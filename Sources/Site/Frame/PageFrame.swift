@@ -79,6 +79,8 @@ struct PageFrame: Sendable {
     /// The fills that the figures of a page refer to.
     let patterns = Array(patternDefinitions().utf8)
     let cellFigures = CellFigures()
+    /// By root.
+    private(set) var feet: [String: [FramedPage.Foot]] = [:]
 
     init(_ report: Report, assets: Assets) {
         stylesheet = assets.stylesheet
@@ -101,5 +103,6 @@ struct PageFrame: Sendable {
             "\(grouped(all.reduce(0) { $0 + $1.rejected })) rejected",
         ].joined(separator: ", ")
         version = report.toolVersion
+        for root in ["", "../", "../../"] { feet[root] = FramedPage.foot(of: self, root: root) }
     }
 }

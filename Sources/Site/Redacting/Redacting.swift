@@ -53,7 +53,7 @@ struct Redacting {
         }
         result.verdict.missing = failure.verdict.missing.map { text($0) }
         result.error = failure.error.map { error($0) }
-        result.lines = failure.lines.map { line($0) }
+        result.lines = lines(failure.lines)
         result.strip = failure.strip.map { layer in
             var layer = layer
             layer.what = text(layer.what)
@@ -158,21 +158,30 @@ extension Redacting {
         result.type = text(error.type)
         result.message = text(error.message)
         result.raw = text(error.raw)
-        result.frames = error.frames.map { frame in
-            var frame = frame
-            frame.function = text(frame.function)
-            frame.file = text(frame.file)
-            return frame
+        for (place, frame) in error.frames.enumerated() {
+            let function = text(frame.function)
+            let file = text(frame.file)
+            if function != frame.function { result.frames[place].function = function }
+            if file != frame.file { result.frames[place].file = file }
         }
         result.causes = error.causes.map { self.error($0) }
         return result
     }
 
-    private mutating func line(_ line: FailureLine) -> FailureLine {
-        var result = line
-        result.line.text = lineText(line.line.text)
-        result.line.message = line.line.message == line.line.text ? result.line.text : text(line.line.message)
-        result.line.fields = line.line.fields.map { field($0) }
+    /// Lines and fields in which nothing is replaced stay one with the given ones: a night of failures has millions of them.
+    private mutating func lines(_ lines: [FailureLine]) -> [FailureLine] {
+        var result = lines
+        for place in lines.indices {
+            let line = lines[place].line
+            let text = lineText(line.text)
+            let message = line.message == line.text ? text : self.text(line.message)
+            if text != line.text { result[place].line.text = text }
+            if message != line.message { result[place].line.message = message }
+            for (number, field) in line.fields.enumerated() {
+                let redacted = self.field(field)
+                if redacted != field { result[place].line.fields[number] = redacted }
+            }
+        }
         return result
     }
 

@@ -40,14 +40,20 @@ struct TemplateSet: Sendable {
     }
 
     /// The document of a page: Markdown, ending in one newline.
-    func document<Page: TemplatePage>(_ page: Page) -> [UInt8] { tidied(filled(page, template: Page.template, in: library)) }
+    func document<Page: TemplatePage>(_ page: Page) -> [UInt8] {
+        tidied(filled(page, template: Page.template, in: library, capacity: 16_000))
+    }
 
-    func framed(_ page: FramedPage) -> [UInt8] { filled(page, template: "layout", in: frame) }
+    func framed(_ page: FramedPage) -> [UInt8] {
+        filled(page, template: "layout", in: frame, capacity: page.page.html.count + 8000)
+    }
 
     /// Mustache takes names apart and casts its values at every tag; so it renders each form of a page once, and the texts go into
     /// what it made of their marks.
-    private func filled<Page: TemplateModel>(_ page: Page, template: String, in library: MustacheLibrary) -> [UInt8] {
-        var values = TemplateValues()
+    private func filled<Page: TemplateModel>(
+        _ page: Page, template: String, in library: MustacheLibrary, capacity: Int
+    ) -> [UInt8] {
+        var values = TemplateValues(capacity: capacity)
         page.add(to: &values)
         let form = values.form
         let skeleton = skeletons.skeleton(of: template, form: form) {

@@ -10,6 +10,13 @@ struct TemplateValues {
     private(set) var bytes: [UInt8] = []
     private var ends: [Int] = []
 
+    /// `capacity` for bytes.
+    init(capacity: Int) {
+        form.reserveCapacity(512)
+        ends.reserveCapacity(512)
+        bytes.reserveCapacity(capacity)
+    }
+
     /// Where the text stands in `bytes`.
     func range(ofText number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
 

@@ -85,10 +85,10 @@ package struct SiteWriter: ~Copyable, Sendable {
         }
         let sorted = results.withLock { $0.sorted { $0.0.path.utf8.lexicographicallyPrecedes($1.0.path.utf8) } }
         let files = sorted.map(\.0)
-        _ = try write(SiteFile(path: "manifest.json", bytes: Array(manifestText(manifest, files: files).utf8)), in: building)
-        let listing = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
-        return PublishedSite(
-            files: files, unchanged: sorted.count { $0.unchanged }, hash: sha256(Array(listing.utf8)))
+        _ = try write(manifestFile(manifest, files: files), in: building)
+        var listing = SHA256Digest()
+        for file in files { listing.take(Array("\(file.sha256)  \(file.path)\n".utf8)) }
+        return PublishedSite(files: files, unchanged: sorted.count { $0.unchanged }, hash: listing.text())
     }
 
     /// A file that the old site has with the same bytes under the same path is unchanged, and has the old one's time.
