@@ -62,6 +62,7 @@ private func tableRows(_ rows: [[[UInt8]]]) -> [[TableCell]]? {
     let plain = rows.map { row in
         row.map { cell -> TableCell? in
             if isPlainText(cell) { return .plain(cell) }
+            if let text = codeText(cell) { return .code(text) }
             source += [UInt8(ascii: "."), UInt8(ascii: " ")]
             source += cell
             source += [0x0A, 0x0A]

@@ -5,24 +5,28 @@ import CCmark
 enum TableCell {
     /// Text without any markup; most cells are numbers, and need no parser.
     case plain([UInt8])
+    /// A code span and nothing else: most other cells are ids and names.
+    case code([UInt8])
     /// A node that holds the cell's inlines.
     case marked(Node)
 
     var isEmpty: Bool {
         switch self {
         case .plain(let text): text.isEmpty
+        case .code: false
         case .marked(let node): node.firstChild == nil
         }
     }
 
     /// What names the row: the text up to a second line.
     var name: String {
+        let text: ArraySlice<UInt8>
         switch self {
-        case .plain(let text): return text[...].string
-        case .marked(let node):
-            let text = Array(node.plainText.utf8)[...]
-            return text.position(of: Separator.emDash.bytes, from: 0).map { text[..<$0].string } ?? text.string
+        case .plain(let plain): return plain[...].string
+        case .code(let code): text = code[...]
+        case .marked(let node): text = Array(node.plainText.utf8)[...]
         }
+        return text.position(of: Separator.emDash.bytes, from: 0).map { text[..<$0].string } ?? text.string
     }
 
     /// The text of the bold span the cell opens with, unless that is the badge of a state.
@@ -35,6 +39,7 @@ enum TableCell {
     func append(to run: inout InlineRun) {
         switch self {
         case .plain(let text): appendMarked(text[...], to: &run.html)
+        case .code(let text): appendCode(text, to: &run.html)
         case .marked(let node): run.append(node)
         }
     }
@@ -50,6 +55,15 @@ func isPlainText(_ bytes: [UInt8]) -> Bool {
         default: false
         }
     }
+}
+
+/// The text of a cell that is one code span which libcmark would take as it stands.
+func codeText(_ cell: [UInt8]) -> [UInt8]? {
+    let tick = UInt8(ascii: "`")
+    guard cell.count > 2, cell.first == tick, cell.last == tick else { return nil }
+    let text = cell[1..<cell.count - 1]
+    let isPadded = text.first == UInt8(ascii: " ") && text.last == UInt8(ascii: " ")
+    return isPadded || text.contains(tick) || text.contains(0) ? nil : Array(text)
 }
 
 private let enDash = Array("–".utf8)
@@ -103,6 +117,7 @@ private func markStatus(_ nodes: [Node]) {
 private func onlyText(of cell: TableCell) -> [UInt8] {
     switch cell {
     case .plain(let text): return text
+    case .code: return []
     case .marked(let node):
         guard let only = node.onlyChild, only.type == CMARK_NODE_TEXT else { return [] }
         return only.literal

@@ -7,18 +7,22 @@ struct Anchors {
     /// A section's id from its title: lower-case ASCII words joined by `-`. Numbers are left out, so that "Where the 1,327 failures arose"
     /// keeps its id the next night. A second section of the same name gets `-2`.
     mutating func slug(for title: String) -> String {
-        var words: [[UInt8]] = []
+        var joined: [UInt8] = []
+        var words = 0
         var word: [UInt8] = []
         for byte in Array(title.utf8) + [UInt8(ascii: " ")] {
             if isAlphanumeric(byte) {
                 word.append(isUpperLetter(byte) ? byte + 32 : byte)
             } else if byte != UInt8(ascii: ",") && byte != UInt8(ascii: "."), !word.isEmpty {
-                if !word.allSatisfy(isDigit) { words.append(word) }
-                word = []
+                if words < 8, !word.allSatisfy(isDigit) {
+                    if words > 0 { joined.append(UInt8(ascii: "-")) }
+                    joined += word
+                    words += 1
+                }
+                word.removeAll(keepingCapacity: true)
             }
         }
-        let joined = words.prefix(8).map { $0[...].string }.joined(separator: "-")
-        let base = joined.isEmpty ? "section" : String(decoding: joined.utf8.prefix(64), as: UTF8.self)
+        let base = joined.isEmpty ? "section" : String(decoding: joined.prefix(64), as: UTF8.self)
         while true {
             let count = counts[base, default: 0] + 1
             counts[base] = count

@@ -30,6 +30,10 @@ struct HTML {
 
     mutating func text(_ value: String) { escape(value.utf8.span) }
 
+    mutating func text(byte: UInt8) {
+        if let reference = characterReference(byte) { markup(reference) } else { bytes.append(byte) }
+    }
+
     private mutating func escape(_ value: Span<UInt8>) {
         var start = 0
         for index in value.indices {

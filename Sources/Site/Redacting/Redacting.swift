@@ -103,17 +103,21 @@ struct Redacting {
 
 extension Redacting {
     private mutating func text(_ text: String) -> String {
-        switch step {
-        case .number(let numbering): return numbering.numbered(text)
-        case .redact(let redactor):
-            let before = ofOthers.counts
-            let redacted = redactor.redact(text, found: &ofOthers)
-            guard ofOthers.counts != before else { return text }
-            for (rule, count) in ofOthers.counts.counts {
-                mostInOneText[rule] = max(count - (before.counts[rule] ?? 0), mostInOneText[rule] ?? 0)
-            }
-            return redacted
+        guard case .number(let numbering) = step else {
+            return redacted(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
         }
+        return numbering.numbered(text)
+    }
+
+    /// A text that is no line, as UTF-8; nil when nothing is replaced.
+    private mutating func redacted(_ text: [UInt8]) -> [UInt8]? {
+        guard case .redact(let redactor) = step else { return nil }
+        let before = ofOthers.counts
+        guard let redacted = redactor.redact(text, found: &ofOthers) else { return nil }
+        for (rule, count) in ofOthers.counts.counts {
+            mostInOneText[rule] = max(count - (before.counts[rule] ?? 0), mostInOneText[rule] ?? 0)
+        }
+        return redacted
     }
 
     private mutating func lineText(_ text: String) -> String {
@@ -194,13 +198,19 @@ extension Redacting {
             return result
         }
         let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
-        let opening = "{" + JSONText.string(key).text + ":\""
-        let document = opening + Substring(JSONText.string(field.value).text.utf8.dropFirst()) + "}"
-        let redacted = text(document)
-        guard redacted != document else { return result }
-        let ending = "\"}"
-        if redacted.hasPrefix(opening), redacted.hasSuffix(ending), redacted.utf8.count >= (opening + ending).utf8.count,
-            let value = jsonUnescaped(redacted.utf8.dropFirst(opening.utf8.count).dropLast(ending.utf8.count))
+        var document = [UInt8(ascii: "{")]
+        document.reserveCapacity(key.utf8.count + field.value.utf8.count + 8)
+        JSONText.appendString(key, to: &document)
+        document.append(contentsOf: ":\"".utf8)
+        let opening = document
+        document.removeLast()
+        JSONText.appendString(field.value, to: &document)
+        document.append(UInt8(ascii: "}"))
+        guard let redacted = redacted(document) else { return result }
+        let ending = "\"}".utf8
+        if redacted.starts(with: opening), redacted.suffix(ending.count).elementsEqual(ending),
+            redacted.count >= opening.count + ending.count,
+            let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(ending.count))
         {
             result.value = value
         } else {

@@ -62,13 +62,23 @@ struct OldFile: ~Copyable {
 
     mutating func compare(_ bytes: [UInt8]) {
         guard rest >= 0 else { return }
-        rest = bytes.count <= rest && nextBytes(file, count: bytes.count) == bytes ? rest - bytes.count : -1
+        rest = bytes.count <= rest && areSame(nextBytes(file, count: bytes.count), bytes) ? rest - bytes.count : -1
     }
 
     /// All its bytes were the new file's, and there are no more.
     var isSame: Bool { rest == 0 }
 
     deinit { close(file) }
+}
+
+private func areSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    unsafe one.count == other.count
+        && one.withUnsafeBytes { one in
+            unsafe other.withUnsafeBytes { other in
+                guard let one = one.baseAddress, let start = other.baseAddress else { return true }
+                return unsafe memcmp(one, start, other.count) == 0
+            }
+        }
 }
 
 /// The next bytes of an open file; fewer where it ends or cannot be read.
