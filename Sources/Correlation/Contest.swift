@@ -8,7 +8,8 @@ extension Join {
     mutating func keepOneRequestPerRun() {
         var isLinked = [Bool](repeating: false, count: facts.invocations.count)
         var contested: Set<Int32> = []
-        for request in requests where request.invocation >= 0 {
+        for place in requests.indices where requests[place].invocation >= 0 {
+            let request = requests[place]
             if isLinked[Int(request.invocation)] { contested.insert(request.invocation) }
             isLinked[Int(request.invocation)] = true
         }

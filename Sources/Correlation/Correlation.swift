@@ -10,6 +10,7 @@ package import Model
 package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> JoinedNight {
     var join = Join(merged, range: range)
     join.pairAccessWithExecution()
+    join.indexInvocations()
     join.pairWithTraces()
     join.linkByIDs()
     join.keepOneRequestPerRun()
@@ -25,7 +26,7 @@ struct Join: ~Copyable {
     /// What the merge left beside the facts themselves.
     let rest: MergedFacts
     let range: TimeRange?
-    var requests: [JoinedRequest] = []
+    var requests: GrowingColumn<JoinedRequest>
     /// For each invocation, whether a request or an authorizer link has taken it.
     var taken: [Bool]
     /// Runs that fit a request without ids in time.
@@ -33,7 +34,7 @@ struct Join: ~Copyable {
     var collisions = 0
     /// Requests that name a run which is another request's.
     var displaced = 0
-    private var invocationsByID: IDIndex
+    private var invocationsByID = IDIndex(capacity: 0)
     /// Functions that logs name as authorizers, where traces are at hand.
     var authorizers: Set<Name> = []
     private(set) var namesBeforeFunction: Set<Name> = []
@@ -43,11 +44,10 @@ struct Join: ~Copyable {
     init(_ merged: consuming MergedFacts, range: TimeRange?) {
         merged.sortInvocations()
         facts = merged.takeFacts()
+        requests = GrowingColumn(in: merged.memory)
         rest = merged
         self.range = range
         taken = [Bool](repeating: false, count: facts.invocations.count)
-        invocationsByID = IDIndex(capacity: facts.invocations.count)
-        for (place, fact) in facts.invocations.enumerated() { invocationsByID.add(Int32(place), id: fact.id) }
         apisThatLogIntegrationID = []
         for fact in facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
         namesBeforeFunction = Set(responseTypesBeforeFunction.compactMap(rest.names.find))
@@ -71,7 +71,6 @@ struct Join: ~Copyable {
         }
         var executionIsPaired = [Bool](repeating: false, count: facts.executions.count)
         var primaryKeys = IDIndex(capacity: facts.access.count)
-        requests.reserveCapacity(facts.access.count)
 
         for (place, fact) in facts.access.enumerated() {
             let key = fact.extendedID.isNone ? fact.requestID : fact.extendedID
@@ -107,8 +106,19 @@ struct Join: ~Copyable {
             requests.append(request)
         }
         if let range {
-            requests = requests.filter { range.contains(view($0).time) }
+            var kept = 0
+            for place in requests.indices where range.contains(view(requests[place]).time) {
+                requests[kept] = requests[place]
+                kept += 1
+            }
+            requests.truncate(to: kept)
         }
+    }
+
+    /// Behind the pairing, so that one table is held at a time.
+    mutating func indexInvocations() {
+        invocationsByID = IDIndex(capacity: facts.invocations.count)
+        for place in facts.invocations.indices { invocationsByID.add(Int32(place), id: facts.invocations[place].id) }
     }
 
     // MARK: Step 2

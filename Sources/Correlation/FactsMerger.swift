@@ -5,23 +5,35 @@ package import Model
 /// All facts before the join. Not copyable: a second owner would make the next change copy them all.
 package struct MergedFacts: ~Copyable, Sendable {
     package internal(set) var names = NameTable()
-    package internal(set) var access: Column<AccessFact> = []
-    package internal(set) var executions: Column<ExecutionFact> = []
-    package internal(set) var invocations: Column<InvocationFact> = []
+    package internal(set) var access: GrowingColumn<AccessFact>
+    package internal(set) var executions: GrowingColumn<ExecutionFact>
+    package internal(set) var invocations: GrowingColumn<InvocationFact>
     package internal(set) var traces: [TraceFact] = []
     package internal(set) var reports: [InputReport] = []
     var edges: [StreamEdge] = []
     var morePlaces: [ID128: [PlaceRange]] = [:]
     var adoptedHeads: [(owner: ID128, places: PlaceRange)] = []
     var duplicates = 0
+
+    init(in memory: ColumnMemory) {
+        access = GrowingColumn(in: memory)
+        executions = GrowingColumn(in: memory)
+        invocations = GrowingColumn(in: memory)
+    }
+
+    /// Where the facts lie.
+    var memory: ColumnMemory { access.memory }
 }
 
 /// Takes the facts of each input in the order of the inputs, so that nothing depends on which core was faster.
 package struct FactsMerger: ~Copyable, Sendable {
-    private var merged = MergedFacts()
+    private var merged: MergedFacts
     private let given: GivenNames
 
-    package init(given: GivenNames = GivenNames()) { self.given = given }
+    package init(given: GivenNames = GivenNames(), memory: ColumnMemory = ColumnMemory()) {
+        self.given = given
+        merged = MergedFacts(in: memory)
+    }
 
     /// Taken over at once: all inputs beside all that came from them would be twice the memory.
     package mutating func add(_ facts: InputFacts) { merged.take(facts, apiNames: given.apis) }
@@ -96,14 +108,14 @@ extension MergedFacts {
 extension MergedFacts {
     /// The facts, handed over without a copy; here nothing is left of them.
     mutating func takeFacts() -> NightFacts {
-        let facts = NightFacts(access: access, executions: executions, invocations: invocations, traces: traces)
-        (access, executions, invocations, traces) = ([], [], [], [])
-        return facts
+        defer { traces = [] }
+        return NightFacts(
+            access: access.freeze(), executions: executions.freeze(), invocations: invocations.freeze(), traces: traces)
     }
 
     /// By start, then by id and attempt.
     mutating func sortInvocations() {
-        let order = places(inOrderOf: invocations.map(\.orderTime)) { left, right in
+        let order = places(below: invocations.count, inOrderOf: { invocations[$0].orderTime }) { left, right in
             (invocations[left].id, invocations[left].attempt) < (invocations[right].id, invocations[right].attempt)
         }
         if let order { invocations.rearrange(to: order) }

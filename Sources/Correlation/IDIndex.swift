@@ -1,4 +1,4 @@
-// A hash table from 128-bit ids to places in an array, four bytes a slot: the array itself holds the keys.
+// A hash table from 128-bit ids to places in a column, which itself holds the keys.
 
 import Model
 
@@ -10,17 +10,24 @@ struct IDIndex {
         var passed = 0
     }
 
-    /// -1 is empty; size is a power of two, at most half full.
-    private var slots: [Int32]
-    private let mask: Int
+    /// A place and 32 more bits of the hash, so that a look at the column is nearly always a look at the right element: the column is much
+    /// larger than this table, and may lie in a file. At most two thirds are in use.
+    private struct Slot {
+        var place: Int32 = -1
+        var tag: UInt32 = 0
+    }
+
+    private struct Hash {
+        var slot: Int
+        var tag: UInt32
+    }
+
+    private var slots: [Slot]
     /// What found no slot within `longestWalk` of its start, by id, in the order it was added.
     private var crowds: [ID128: Crowd] = [:]
 
     init(capacity: Int) {
-        var size = 16
-        while size < capacity * 2 { size *= 2 }
-        slots = [Int32](repeating: -1, count: size)
-        mask = size - 1
+        slots = [Slot](repeating: Slot(), count: 16 + capacity + capacity / 2)
     }
 
     /// The places of all entries for which `key` gives `id`, in the order they were added.
@@ -53,17 +60,18 @@ struct IDIndex {
     }
 
     mutating func add(_ place: Int32, id: ID128) {
-        var slot = start(of: id)
+        let hash = hash(of: id)
+        var slot = hash.slot
         var steps = 0
-        while slots[slot] >= 0 {
-            slot = (slot + 1) & mask
+        while slots[slot].place >= 0 {
+            slot = after(slot)
             steps += 1
             if steps == Self.longestWalk {
                 crowds[id, default: Crowd()].places.append(place)
                 return
             }
         }
-        slots[slot] = place
+        slots[slot] = Slot(place: place, tag: hash.tag)
     }
 
     /// Ids that are all different hardly ever walk as far.
@@ -72,20 +80,24 @@ struct IDIndex {
     private func crowd(of id: ID128) -> Crowd? { crowds.isEmpty ? nil : crowds[id] }
 
     private func walk(from id: ID128, until isFound: (Int32) -> Bool) -> Int32? {
-        var slot = start(of: id)
+        let hash = hash(of: id)
+        var slot = hash.slot
         var steps = 0
-        while slots[slot] >= 0, steps < Self.longestWalk {
-            if isFound(slots[slot]) { return slots[slot] }
-            slot = (slot + 1) & mask
+        while slots[slot].place >= 0, steps < Self.longestWalk {
+            if slots[slot].tag == hash.tag, isFound(slots[slot].place) { return slots[slot].place }
+            slot = after(slot)
             steps += 1
         }
         return nil
     }
 
-    private func start(of id: ID128) -> Int {
+    private func after(_ slot: Int) -> Int { slot + 1 == slots.count ? 0 : slot + 1 }
+
+    private func hash(of id: ID128) -> Hash {
         var bits = id.high ^ (id.low &* 0x9e37_79b9_7f4a_7c15)
         bits ^= bits >> 32
         bits = bits &* 0xd6e8_feb8_6659_fd93
-        return Int(truncatingIfNeeded: bits >> 32) & mask
+        let slot = bits.multipliedFullWidth(by: UInt64(slots.count)).high
+        return Hash(slot: Int(slot), tag: UInt32(truncatingIfNeeded: bits))
     }
 }

@@ -29,8 +29,8 @@ extension Join {
     /// Functions that the gateway is known to call, for an answer or for an authorization.
     private func servingFunctions() -> Set<Name> {
         var isServing = [Bool](repeating: false, count: rest.names.texts.count)
-        for request in requests {
-            let view = view(request)
+        for place in requests.indices {
+            let view = view(requests[place])
             isServing[Int(view.function.index)] = true
             if let authorizer = view.authorizer { isServing[Int(authorizer.function.index)] = true }
             if let execution = view.execution { isServing[Int(execution.authorizerFunction.index)] = true }
@@ -48,7 +48,8 @@ extension Join {
     /// the end of those before it.
     private func openRequests() -> [Stay] {
         var open: [Stay] = []
-        for request in requests {
+        for place in requests.indices {
+            let request = requests[place]
             let view = view(request)
             guard view.time.isKnown, mayHaveCalled(view, request) || mayHaveAsked(view, request) else { continue }
             let latency = view.access.map { Int64($0.latencyMs) } ?? -1

@@ -47,8 +47,10 @@ extension MergedFacts {
     private func functionNames(_ given: GivenNames) -> [String: String] {
         guard let derive = given.derived else { return given.functions }
         var seen: Set<Name> = []
-        for fact in invocations { seen.insert(fact.function) }
-        for fact in executions { seen.formUnion([fact.function, fact.authorizerFunction]) }
+        for place in invocations.indices { seen.insert(invocations[place].function) }
+        for place in executions.indices {
+            seen.formUnion([executions[place].function, executions[place].authorizerFunction])
+        }
         for edge in edges { seen.insert(edge.function) }
         let physical = Set(seen.compactMap { names.text($0) })
         var derived: [String: String] = [:]

@@ -7,15 +7,15 @@ extension Join {
         let unlinked = facts.invocations.indices.filter { !taken[$0] }
         let maybeCalled = mayHaveBeenCalled(among: unlinked)
         let kept = keptInvocations()
-        let order = places(inOrderOf: requests.map { view($0).time }) {
+        let order = places(below: requests.count, inOrderOf: { view(requests[$0]).time }) {
             view(requests[$0]).primaryID < view(requests[$1]).primaryID
         }
         if let order { requests.rearrange(to: order) }
 
         var night = JoinedNight(
-            names: rest.names, facts: facts, requests: requests, unlinkedInvocations: unlinked.map(Int32.init))
+            names: rest.names, facts: facts, requests: requests.freeze(), unlinkedInvocations: unlinked.map(Int32.init))
         night.maybeCalled = Set(maybeCalled.map(Int32.init))
-        if let kept { night = night.keeping(kept) }
+        if let kept { night = night.keeping(kept, in: rest.memory) }
         night.adoptedHeads = rest.adoptedHeads
         night.morePlaces = rest.morePlaces
         night.collisions = collisions
@@ -30,7 +30,8 @@ extension Join {
     private func keptInvocations() -> [Int]? {
         guard let range else { return nil }
         var linked = [Bool](repeating: false, count: facts.invocations.count)
-        for request in requests {
+        for place in requests.indices {
+            let request = requests[place]
             if request.invocation >= 0 { linked[Int(request.invocation)] = true }
             if request.authorizer >= 0 { linked[Int(request.authorizer)] = true }
         }
@@ -76,21 +77,23 @@ extension Join {
 
 extension JoinedNight {
     /// The same night with these invocations alone; all that requests name are among them.
-    fileprivate func keeping(_ kept: [Int]) -> JoinedNight {
+    fileprivate func keeping(_ kept: [Int], in memory: ColumnMemory) -> JoinedNight {
         var renumbered = [Int32](repeating: -1, count: invocations.count)
         for (place, run) in kept.enumerated() { renumbered[run] = Int32(place) }
         func renumber(_ run: inout Int32) {
             if run >= 0 { run = renumbered[Int(run)] }
         }
-        var requests = requests
-        for place in requests.indices {
-            renumber(&requests[place].invocation)
-            renumber(&requests[place].authorizer)
+        let requests = requests.lazy.map { request in
+            var request = request
+            renumber(&request.invocation)
+            renumber(&request.authorizer)
+            return request
         }
         let facts = NightFacts(
-            access: access, executions: executions, invocations: Column(kept.lazy.map { invocations[$0] }), traces: traces)
+            access: access, executions: executions,
+            invocations: Column(kept.lazy.map { invocations[$0] }, in: memory), traces: traces)
         var night = JoinedNight(
-            names: names, facts: facts, requests: requests,
+            names: names, facts: facts, requests: Column(requests, in: memory),
             unlinkedInvocations: unlinkedInvocations.map { renumbered[Int($0)] }.filter { $0 >= 0 })
         night.maybeCalled = Set(maybeCalled.map { renumbered[Int($0)] }.filter { $0 >= 0 })
         return night

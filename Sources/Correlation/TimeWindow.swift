@@ -73,8 +73,8 @@ extension Join {
     /// The functions that an endpoint is known to call; where there are several, none is taken for a link.
     private func functionsByEndpoint() -> [Key: Set<Name>] {
         var found: [Key: Set<Name>] = [:]
-        for request in requests {
-            let view = view(request)
+        for place in requests.indices {
+            let view = view(requests[place])
             guard !view.endpoint.isNone, !view.function.isNone else { continue }
             found[Key(view), default: []].insert(view.function)
         }

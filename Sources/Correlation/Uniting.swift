@@ -120,7 +120,7 @@ extension MergedFacts {
     mutating func adoptHeads() {
         guard edges.contains(where: { $0.headLines > 0 }) else { return }
         var index = IDIndex(capacity: invocations.count)
-        for (place, fact) in invocations.enumerated() { index.add(Int32(place), id: fact.id) }
+        for place in invocations.indices { index.add(Int32(place), id: invocations[place].id) }
         let ordered = edges.sorted {
             ($0.logGroup.index, $0.stream.index, $0.firstTime, $0.headPlaces.input)
                 < ($1.logGroup.index, $1.stream.index, $1.firstTime, $1.headPlaces.input)

@@ -45,13 +45,13 @@ package struct InputHints: Hashable, Sendable {
 }
 
 /// First reading: every event of the input becomes facts or is accounted for. Never throws: what could not be read is in the
-/// report of the answer.
-package func scan(_ input: Input) -> InputFacts {
-    var consumer = ScanConsumer(input)
+/// report of the answer. The facts lie in `memory`.
+package func scan(_ input: Input, memory: ColumnMemory = ColumnMemory()) -> InputFacts {
+    var consumer = ScanConsumer(input, memory: memory)
     var outcome = frame(input, into: &consumer)
     let isOutOfOrder = consumer.isOutOfOrder
     if isOutOfOrder {
-        consumer = ScanConsumer(input)
+        consumer = ScanConsumer(input, memory: memory)
         outcome = frameInOrder(input, into: &consumer)
     }
     var facts = consumer.finish()

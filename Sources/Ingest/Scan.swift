@@ -8,8 +8,9 @@ package struct ScanConsumer: ~Copyable, EventConsumer {
     private var account: Account
     private var order = StreamOrder()
 
-    package init(_ input: Input) {
-        reader = RecordReader(input)
+    /// The facts will lie in `memory`.
+    package init(_ input: Input, memory: ColumnMemory = ColumnMemory()) {
+        reader = RecordReader(input, memory: memory)
         account = Account(path: input.name)
     }
 

@@ -1,7 +1,7 @@
 // What a scan leaves of a night of logs: a few fixed-size values per request, never text of a healthy one.
 
 /// Where an event stood: the number of its input in the run, and its number among the events of that input, from 0.
-package struct EventPlace: Hashable, Comparable, Sendable {
+package struct EventPlace: Hashable, Comparable, BitwiseCopyable, Sendable {
     package var input: UInt32
     package var event: UInt32
 
@@ -16,7 +16,7 @@ package struct EventPlace: Hashable, Comparable, Sendable {
 }
 
 /// A stretch of one input that holds all events of something (others may lie between them). Both ends are included.
-package struct PlaceRange: Hashable, Sendable {
+package struct PlaceRange: Hashable, BitwiseCopyable, Sendable {
     package var input: UInt32
     package var first: UInt32
     package var last: UInt32
@@ -28,12 +28,12 @@ package struct PlaceRange: Hashable, Sendable {
     }
 }
 
-package enum APIKind: UInt8, Sendable {
+package enum APIKind: UInt8, BitwiseCopyable, Sendable {
     case unknown, rest, http, webSocket
 }
 
 /// One row of an access log. Ids that the template does not log are `.none`; numbers it does not log are -1.
-package struct AccessFact: Sendable {
+package struct AccessFact: BitwiseCopyable, Sendable {
     package var requestID = ID128.none
     package var extendedID = ID128.none
     /// `integrationID` or, in rows without it, `errorTextID`: no join needs both, and facts are most of the memory.
@@ -96,7 +96,7 @@ package struct AccessFact: Sendable {
 }
 
 /// What an execution log said of one request, over all its lines in one input.
-package struct ExecutionFact: Sendable {
+package struct ExecutionFact: BitwiseCopyable, Sendable {
     package var requestID = ID128.none
     package var extendedID = ID128.none
     package var integrationID = ID128.none
@@ -120,12 +120,12 @@ package struct ExecutionFact: Sendable {
     package init() {}
 }
 
-package enum InvocationStatus: UInt8, Sendable {
+package enum InvocationStatus: UInt8, BitwiseCopyable, Sendable {
     case unknown, success, error, timeout
 }
 
 /// How an invocation failed, as far as one reading can tell; the strongest sign wins (later cases are stronger).
-package enum InvocationFault: UInt8, Comparable, Sendable {
+package enum InvocationFault: UInt8, BitwiseCopyable, Comparable, Sendable {
     case none
     /// The runtime's uncaught-error event, or `Status: error` without a more telling type.
     case uncaughtError
@@ -139,7 +139,7 @@ package enum InvocationFault: UInt8, Comparable, Sendable {
 
 /// One run of a function, or the part of it that one input holds. Durations are in hundredths of a millisecond; -1 is
 /// "not known".
-package struct InvocationFact: Sendable {
+package struct InvocationFact: BitwiseCopyable, Sendable {
     package var id = ID128.none
     package var traceID = ID128.none
     /// The gateway's request id as the function logged it (rung 4).
@@ -202,9 +202,9 @@ package struct StreamEdge: Sendable {
 /// Everything one scan of one input yields. Names index `names`.
 package struct InputFacts: Sendable {
     package var names = NameTable()
-    package var access: [AccessFact] = []
-    package var executions: [ExecutionFact] = []
-    package var invocations: [InvocationFact] = []
+    package var access: Column<AccessFact> = []
+    package var executions: Column<ExecutionFact> = []
+    package var invocations: Column<InvocationFact> = []
     package var edges: [StreamEdge] = []
     package var traces: [TraceFact] = []
     package var report: InputReport

@@ -5,7 +5,7 @@
 /// Three encodings share the space and cannot be told to be equal by accident:
 /// a UUID is its own bits; an id of up to 16 ASCII bytes (API Gateway's base64-like ids) is those bytes;
 /// anything longer is a 128-bit hash of its bytes. The first two can be turned back into text.
-package struct ID128: Hashable, Comparable, Sendable {
+package struct ID128: BitwiseCopyable, Hashable, Comparable, Sendable {
     package var high: UInt64
     package var low: UInt64
 

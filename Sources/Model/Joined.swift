@@ -1,7 +1,7 @@
 // Requests after the join: places in the fact arrays, not copies of them.
 
 /// How a request was linked to its invocation; the rungs of the join ladder, strongest first.
-package enum LinkRung: UInt8, CaseIterable, Sendable {
+package enum LinkRung: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case integrationRequestID, executionLog, errorMessage, correlationID, traceID, timeWindow
 
     /// The published name.
@@ -20,7 +20,7 @@ package enum LinkRung: UInt8, CaseIterable, Sendable {
 }
 
 /// One call by a client. Indices point into the arrays of `JoinedNight`; -1 is "none".
-package struct JoinedRequest: Sendable {
+package struct JoinedRequest: BitwiseCopyable, Sendable {
     package var access: Int32 = -1
     package var execution: Int32 = -1
     package var invocation: Int32 = -1
@@ -79,7 +79,7 @@ package final class NightFacts: Sendable {
 package struct JoinedNight: Sendable {
     package var names: NameTable
     package let facts: NightFacts
-    package var requests: [JoinedRequest]
+    package var requests: Column<JoinedRequest>
     /// Invocations that no request was linked to, in order of start.
     package var unlinkedInvocations: [Int32]
     /// Heads of streams that belong to an invocation opened in an earlier input.
@@ -98,7 +98,7 @@ package struct JoinedNight: Sendable {
     package var orphanRequests: [OrphanReason] = []
     package var orphanInvocations: [OrphanReason] = []
 
-    package init(names: NameTable, facts: NightFacts, requests: [JoinedRequest], unlinkedInvocations: [Int32]) {
+    package init(names: NameTable, facts: NightFacts, requests: Column<JoinedRequest>, unlinkedInvocations: [Int32]) {
         self.names = names
         self.facts = facts
         self.requests = requests

@@ -1,7 +1,7 @@
 // Names are said once and then carried as numbers: log groups, streams, functions, routes, user agents.
 
 /// An index into a `NameTable`; `.none` is "not known".
-package struct Name: Hashable, Sendable {
+package struct Name: BitwiseCopyable, Hashable, Sendable {
     package var index: UInt32
 
     package init(index: UInt32) { self.index = index }

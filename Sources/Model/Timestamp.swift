@@ -1,7 +1,7 @@
 // Time without a clock, a locale or Foundation: milliseconds since 1970 and the proleptic Gregorian calendar.
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
-package struct Timestamp: Hashable, Comparable, Sendable {
+package struct Timestamp: BitwiseCopyable, Hashable, Comparable, Sendable {
     package var milliseconds: Int64
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }

@@ -40,7 +40,11 @@ package func build(
     var templates = try templates(overriddenBy: settings.templates)
     for file in theme where file.name.hasSuffix(".html") { templates[file.name] = String(decoding: file.bytes, as: UTF8.self) }
 
-    var read = try await readNight(settings, reporter: reporter)
+    let memory = try RunMemory(limit: settings.memory, folder: writer.parent)
+    var read = try await readNight(settings, memory: memory.facts, reporter: reporter)
+    if memory.facts.isFull {
+        reporter(.warning("there is no room for all facts in '\(writer.parent)', so more memory is held than was given"))
+    }
     let candidates = failureCandidates(in: read.night)
     var judged = await judge(candidates, in: read.night, inputs: read.inputs, settings: settings, reporter: reporter)
     read.tell(changed: judged.changedInputs, by: settings.redactor, reporter)
@@ -99,8 +103,10 @@ package struct ReadNight: Sendable {
     }
 }
 
-/// Steps 1 to 3.
-package func readNight(_ settings: Settings, reporter: @escaping Reporter) async throws(UsageProblem) -> ReadNight {
+/// Steps 1 to 3. The facts lie in `memory`.
+package func readNight(
+    _ settings: Settings, memory: ColumnMemory = ColumnMemory(), reporter: @escaping Reporter
+) async throws(UsageProblem) -> ReadNight {
     let found = findInputs(settings.inputs) { settings.hints.hints(for: $0) }
     // Names of files are text from elsewhere too, and warnings end in cron's mail.
     let missing = settings.redactor.redacted(found.problems.map(\.message))
@@ -108,7 +114,7 @@ package func readNight(_ settings: Settings, reporter: @escaping Reporter) async
     var remembered = found.inputs
     for place in remembered.indices { remembered[place].rememberFiles() }
     var (inputs, kept) = try keepingStandardInput(remembered)
-    let facts = await scanInputs(inputs, settings: settings, reporter: reporter)
+    let facts = await scanInputs(inputs, settings: settings, memory: memory, reporter: reporter)
     let reports = facts.reports
     for place in inputs.indices { inputs[place].isOutOfOrder = reports[place].isOutOfOrder }
     reporter(.began(.joining, total: nil))

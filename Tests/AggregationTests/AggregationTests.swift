@@ -67,7 +67,7 @@ struct NightBuilder {
     func report(hours: Int64 = 1) -> Report {
         let night = JoinedNight(
             names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
-            requests: requests,
+            requests: Column(requests),
             unlinkedInvocations: unlinked)
         return summarise(
             SummaryInput(

@@ -8,7 +8,7 @@ extension NightBuilder {
     fileprivate func rows(limit: Int = explorerLimit, groups: [FailureGroup] = []) -> ExplorerRows {
         let night = JoinedNight(
             names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
-            requests: requests,
+            requests: Column(requests),
             unlinkedInvocations: unlinked)
         return explorerRows(
             SummaryInput(

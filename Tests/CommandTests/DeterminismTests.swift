@@ -13,20 +13,24 @@ import Testing
         return space
     }
 
-    private func build(_ space: Workspace, _ site: String, config: String = "night/faultline.yml", jobs: Int) throws {
-        let result = try space.run(["build", "--config", config, "--output", site, "--jobs", "\(jobs)"])
+    private func build(
+        _ space: Workspace, _ site: String, config: String = "night/faultline.yml", jobs: Int, options: [String] = []
+    ) throws {
+        let result = try space.run(["build", "--config", config, "--output", site, "--jobs", "\(jobs)"] + options)
         try #require(result.exitCode == 0, "\(result.errors)")
     }
 
-    @Test func `gives the same bytes with one job and with eight, today and again`() throws {
+    @Test func `gives the same bytes with one job and with eight, today and again, and with little memory`() throws {
         let space = try night()
         try build(space, "one", jobs: 1)
         try build(space, "eight", jobs: 8)
         try build(space, "again", jobs: 8)
+        try build(space, "limited", jobs: 8, options: ["--memory", "64M"])
         let one = try space.files("one")
         #expect(one.count > 100)
         #expect(one == (try space.files("eight")))
         #expect(one == (try space.files("again")))
+        #expect(one == (try space.files("limited")))
     }
 
     @Test func `leaves the modification time of files that did not change`() throws {

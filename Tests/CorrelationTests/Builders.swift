@@ -12,10 +12,27 @@ func at(_ milliseconds: Int64) -> Timestamp { Timestamp(milliseconds: 1_773_306_
 
 func place(_ event: UInt32, input: UInt32 = 0) -> EventPlace { EventPlace(input: input, event: event) }
 
-func input(_ index: UInt32 = 0, _ fill: (inout InputFacts) -> Void) -> InputFacts {
-    var facts = InputFacts(report: InputReport(path: "input-\(index)", format: "text"))
+/// The facts of an input in the making.
+struct Facts {
+    var names = NameTable()
+    var access: [AccessFact] = []
+    var executions: [ExecutionFact] = []
+    var invocations: [InvocationFact] = []
+    var edges: [StreamEdge] = []
+    var traces: [TraceFact] = []
+}
+
+func input(_ index: UInt32 = 0, _ fill: (inout Facts) -> Void) -> InputFacts {
+    var facts = Facts()
     fill(&facts)
-    return facts
+    var input = InputFacts(report: InputReport(path: "input-\(index)", format: "text"))
+    input.names = facts.names
+    input.access = Column(facts.access)
+    input.executions = Column(facts.executions)
+    input.invocations = Column(facts.invocations)
+    input.edges = facts.edges
+    input.traces = facts.traces
+    return input
 }
 
 func row(_ id: String, at time: Timestamp, status: Int16 = 200, _ fill: (inout AccessFact) -> Void = { _ in }) -> AccessFact {

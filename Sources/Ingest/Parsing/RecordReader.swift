@@ -8,8 +8,8 @@ struct RecordReader: ~Copyable {
     let input: UInt32
     var names = InternedNames()
     private(set) var access: AccessLog
-    private(set) var executions = ExecutionLog()
-    private(set) var functions = LambdaStreams()
+    private(set) var executions: ExecutionLog
+    private(set) var functions: LambdaStreams
     private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
@@ -18,9 +18,11 @@ struct RecordReader: ~Copyable {
     /// Per stream name: what its events were, for groups whose name does not tell.
     private var memory: [LogGroup.Writer?] = []
 
-    init(_ input: Input) {
+    init(_ input: Input, memory: ColumnMemory = ColumnMemory()) {
         self.input = input.index
-        access = AccessLog(templates: input.hints.accessTemplates.compactMap { AccessTemplate($0) })
+        access = AccessLog(templates: input.hints.accessTemplates.compactMap { AccessTemplate($0) }, memory: memory)
+        executions = ExecutionLog(memory: memory)
+        functions = LambdaStreams(memory: memory)
         hintedGroup = names.intern(input.hints.logGroup ?? "")
         hints = AccessHints(
             api: names.intern(input.hints.api ?? ""), stage: names.intern(input.hints.stage ?? ""),
@@ -222,9 +224,9 @@ extension RecordReader {
         let edges = functions.finish()
         var facts = InputFacts(report: InputReport(path: "", format: ""))
         facts.names = names.names
-        facts.access = access.facts
-        facts.executions = executions.facts
-        facts.invocations = functions.facts
+        facts.access = access.facts.freeze()
+        facts.executions = executions.facts.freeze()
+        facts.invocations = functions.facts.freeze()
         facts.edges = edges
         facts.traces = traces.facts
         facts.report.accessVariables = access.variables

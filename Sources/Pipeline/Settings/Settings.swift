@@ -21,6 +21,7 @@ package struct Arguments: Sendable {
     package var jobs: Int?
     package var failOn: [String] = []
     package var redactCheck = false
+    package var memory: String?
 
     package init() {}
 }
@@ -44,6 +45,8 @@ package struct Settings: Sendable {
     package var jobs: Int
     package var gates: [Gate]
     package var redactor: Redactor
+    /// The most memory to hold, in bytes; nil for as much as it takes.
+    package var memory: Int?
     /// Read the finished site before it is published, and publish nothing when a known shape is left.
     package var redactCheck: Bool
     package var givenNames: GivenNames
@@ -71,6 +74,7 @@ package struct Settings: Sendable {
         gates = try (arguments.failOn.isEmpty ? configuration.gates : arguments.failOn).map { try Gate.parse($0).get() }
         redactor = try Self.redactor(configuration)
         redactCheck = arguments.redactCheck
+        memory = try arguments.memory.map { try memorySize($0) }
         let sources = configuration.sources.map { path($0, from: configuration.folder) }
         let services: ServiceDescription = try serviceDescription(sources)
         givenNames = GivenNames(

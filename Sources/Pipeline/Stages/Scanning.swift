@@ -5,11 +5,13 @@ import Ingest
 import Model
 import Synchronization
 
-func scanInputs(_ inputs: [Input], settings: Settings, reporter: @escaping Reporter) async -> MergedFacts {
+func scanInputs(
+    _ inputs: [Input], settings: Settings, memory: ColumnMemory, reporter: @escaping Reporter
+) async -> MergedFacts {
     reporter(.began(.scanning, total: inputs.count))
-    let merger = Mutex(FactsMerger(given: settings.givenNames))
+    let merger = Mutex(FactsMerger(given: settings.givenNames, memory: memory))
     await inOrder(inputs.count, jobs: settings.jobs) { index in
-        let facts = scan(inputs[index])
+        let facts = scan(inputs[index], memory: memory)
         reporter(.advanced(.scanning, units: 1, bytes: facts.report.textBytes))
         return facts
     } take: { facts in

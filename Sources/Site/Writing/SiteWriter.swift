@@ -17,6 +17,8 @@ package struct PublishedSite: Sendable {
 }
 
 package struct SiteWriter: ~Copyable, Sendable {
+    /// In which the site will stand, and in which anything may stand until then.
+    package let parent: String
     private let target: String
     private let beside: String
     private let jobs: Int
@@ -40,6 +42,7 @@ package struct SiteWriter: ~Copyable, Sendable {
         let lock = try FolderLock(beside + "lock", target: target)
         cancellation.holds(lockFile: beside + "lock")
         removeStaleFolders(parent, prefix: prefix)
+        self.parent = parent
         self.target = target
         self.beside = beside
         self.jobs = max(1, jobs)

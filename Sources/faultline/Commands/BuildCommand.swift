@@ -37,6 +37,12 @@ struct BuildCommand: AsyncParsableCommand {
     )
     var redactCheck = false
 
+    @Option(
+        help:
+            "The most memory to hold, such as 512M: facts lie in a nameless file beside the site and leave memory when it gets tight. (default: what it takes)"
+    )
+    var memory: String?
+
     @Flag(help: "Print how long each stage took, its rates, the most memory that was held, and a hash of the site, on stderr.")
     var timings = false
 
@@ -47,6 +53,7 @@ struct BuildCommand: AsyncParsableCommand {
         arguments.theme = theme
         arguments.failOn = failOn
         arguments.redactCheck = redactCheck
+        arguments.memory = memory
         let settings = try reading.settings(arguments)
         let terminal = Terminal(quiet: reading.quiet, colors: !reading.noColor)
         let clock = StageClock()

@@ -69,9 +69,9 @@ struct Scene {
 
     func failure() -> Failure {
         var names = NameTable()
-        var access: Column<AccessFact> = []
-        var executions: Column<ExecutionFact> = []
-        var invocations: Column<InvocationFact> = []
+        var access: [AccessFact] = []
+        var executions: [ExecutionFact] = []
+        var invocations: [InvocationFact] = []
         var evidence = Evidence()
         var request = JoinedRequest()
         if let fields {
@@ -98,7 +98,8 @@ struct Scene {
         request.calledFunction = calledFunction || run != nil
         if isTraced { request.trace = 0 }
         let facts = NightFacts(
-            access: access, executions: executions, invocations: invocations, traces: isTraced ? [trace(&names)] : [])
+            access: Column(access), executions: Column(executions), invocations: Column(invocations),
+            traces: isTraced ? [trace(&names)] : [])
         var night = JoinedNight(
             names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
         if isMaybeCalled { night.maybeCalled = [0] }

@@ -2,8 +2,8 @@
 
 import Model
 
-struct AccessLog {
-    private(set) var facts: [AccessFact] = []
+struct AccessLog: ~Copyable {
+    var facts: GrowingColumn<AccessFact>
     private(set) var row = AccessRow()
     private var keys = AccessKeys()
     private var lenient = AccessLenient()
@@ -12,7 +12,10 @@ struct AccessLog {
     private var seen: UInt128 = 0
     private let templates: [AccessTemplate]
 
-    init(templates: [AccessTemplate] = []) { self.templates = templates }
+    init(templates: [AccessTemplate], memory: ColumnMemory) {
+        self.templates = templates
+        facts = GrowingColumn(in: memory)
+    }
 
     /// Canonical names of the variables met, sorted.
     var variables: [String] {

@@ -2,13 +2,15 @@
 
 import Model
 
-struct ExecutionLog {
-    private(set) var facts: [ExecutionFact] = []
+struct ExecutionLog: ~Copyable {
+    var facts: GrowingColumn<ExecutionFact>
     /// Per fact: the authorizer's block is open, whose lines have the names of the integration's.
     private var inAuthorizer: [Bool] = []
     private var indices: [ID128: Int] = [:]
     private var lastID = ID128.none
     private var lastIndex = -1
+
+    init(memory: ColumnMemory) { facts = GrowingColumn(in: memory) }
 
     /// One event that begins with `(<id>) `; its text begins at `prefix.textStart`.
     mutating func take(

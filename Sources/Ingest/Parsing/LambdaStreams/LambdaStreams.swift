@@ -4,8 +4,8 @@ import Model
 
 /// 1. Find the stream's state. 2. Give the line to a run: by the id it carries, else to what is open (verdicts.md).
 /// 3. Add what the line says to the run's fact.
-struct LambdaStreams {
-    var facts: [InvocationFact] = []
+struct LambdaStreams: ~Copyable {
+    var facts: GrowingColumn<InvocationFact>
     var inits: [InitVerdict] = []
     var indices: [ID128: Int] = [:]
     var states: [StreamState] = []
@@ -14,6 +14,8 @@ struct LambdaStreams {
     var statesByGroup: [Int32] = []
     /// Per state: the next one with the same name in another group, plus one.
     var following: [Int32] = []
+
+    init(memory: ColumnMemory) { facts = GrowingColumn(in: memory) }
 
     /// What the init before a run came to; whether it killed the run, its REPORT tells.
     struct InitVerdict {

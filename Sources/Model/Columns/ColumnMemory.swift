@@ -1,0 +1,120 @@
+// Where the chunks of columns lie: in memory, or in a file from which the kernel brings them back when they are asked for.
+
+import Glibc
+import Synchronization
+
+/// Gives out chunks of memory, which live as long as somebody holds them.
+///
+/// With a folder, chunks lie in a file of that folder that has no name and dies with the process. They are used like any memory; what
+/// `giveBack` takes out of memory comes back from the file at the next use.
+public final class ColumnMemory: Sendable {
+    private struct State {
+        /// Where the file ends.
+        var end = 0
+        /// Where chunks lay that nobody holds any more, by their size.
+        var left: [Int: [Int]] = [:]
+        /// Bytes of the chunks that lie in the file, by address.
+        var living: [UInt: Int] = [:]
+        var isFull = false
+    }
+
+    /// -1 without a file.
+    private let file: Int32
+    private let state = Mutex(State())
+
+    /// All chunks in memory.
+    public init() { file = -1 }
+
+    /// - Throws: `ColumnMemoryError` when no file can be made in the folder.
+    public init(inFileOf folder: String) throws(ColumnMemoryError) {
+        var path = Array("\(folder)/.faultline-facts-XXXXXX".utf8CString)
+        file = unsafe mkstemp(&path)
+        guard file >= 0 else { throw ColumnMemoryError(reason: unsafe String(cString: strerror(errno))) }
+        unsafe unlink(path)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    }
+
+    deinit { if file >= 0 { close(file) } }
+
+    /// The disk had no room for a chunk, which lies in memory instead.
+    public var isFull: Bool { state.withLock { $0.isFull } }
+
+    /// The most that the file ever held.
+    public var fileBytes: Int { state.withLock { $0.end } }
+
+    /// Takes the chunks that lie in the file out of memory. Safe at any moment, also while they are read and written.
+    public func giveBack() {
+        // Under the lock, so that none of them is unmapped meanwhile. A shared mapping keeps what was written: madvise(2), MADV_DONTNEED.
+        state.withLock { state in
+            for (address, bytes) in state.living {
+                unsafe madvise(UnsafeMutableRawPointer(bitPattern: address), bytes, MADV_DONTNEED)
+            }
+        }
+    }
+
+    func chunk(bytes: Int) -> ColumnChunk {
+        let (offset, address) = inFile(bytes) ?? (-1, Self.mapped(bytes, file: -1, offset: 0))
+        guard let address else { fatalError("no memory for \(bytes) bytes") }
+        return ColumnChunk(address: address, bytes: bytes, offset: offset, memory: self)
+    }
+
+    /// Nil without a file, or without room in it.
+    private func inFile(_ bytes: Int) -> (offset: Int, address: UInt?)? {
+        guard file >= 0 else { return nil }
+        return state.withLock { state in
+            // Room that is not there would otherwise be found out by a signal, at some later write.
+            let left = state.left[bytes]?.popLast()
+            let offset = left ?? state.end
+            guard left != nil || posix_fallocate(file, offset, bytes) == 0,
+                let address = Self.mapped(bytes, file: file, offset: offset)
+            else {
+                state.isFull = true
+                return nil
+            }
+            if left == nil { state.end += bytes }
+            state.living[address] = bytes
+            return (offset, address)
+        }
+    }
+
+    private static func mapped(_ bytes: Int, file: Int32, offset: Int) -> UInt? {
+        let flags = file < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED
+        let address = unsafe mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, file, offset)
+        return unsafe address == MAP_FAILED ? nil : UInt(bitPattern: address)
+    }
+
+    fileprivate func end(_ chunk: ColumnChunk) {
+        guard chunk.offset >= 0 else {
+            unsafe munmap(UnsafeMutableRawPointer(bitPattern: chunk.address), chunk.bytes)
+            return
+        }
+        state.withLock { state in
+            state.living[chunk.address] = nil
+            unsafe munmap(UnsafeMutableRawPointer(bitPattern: chunk.address), chunk.bytes)
+            state.left[chunk.bytes, default: []].append(chunk.offset)
+        }
+    }
+}
+
+/// No file for facts could be made.
+public struct ColumnMemoryError: Error {
+    public let reason: String
+}
+
+/// Memory that is unmapped when nobody holds it any more.
+@usableFromInline final class ColumnChunk: Sendable {
+    @usableFromInline let address: UInt
+    fileprivate let bytes: Int
+    /// In the file; -1 outside of it.
+    fileprivate let offset: Int
+    private let memory: ColumnMemory
+
+    fileprivate init(address: UInt, bytes: Int, offset: Int, memory: ColumnMemory) {
+        self.address = address
+        self.bytes = bytes
+        self.offset = offset
+        self.memory = memory
+    }
+
+    deinit { memory.end(self) }
+}
