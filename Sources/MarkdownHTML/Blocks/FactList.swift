@@ -31,11 +31,37 @@ func factList(_ list: Node, in place: FactPlace) -> Node? {
     case (.head, false): open.markup(items.count % 5 == 0 ? "<dl class=\"facts five\">" : "<dl class=\"facts\">")
     case (.section, _): open.markup("<dl class=\"rows\">")
     }
-    let result = Node.block(open, exit: "</dl>")
+    var run = InlineRun(parent: .block(open, exit: "</dl>"))
     for ((item, key), value) in zip(zip(items, keys), values) {
-        result.append(fact(key.name, value: value, rest: item.children.dropFirst(), isKPI: isRow))
+        let rest = item.children.dropFirst()
+        if !isRow, rest.isEmpty, value.joined().allSatisfy({ $0.type == CMARK_NODE_TEXT || $0.type == CMARK_NODE_CODE }) {
+            appendFact(key.name, value: value, to: &run.html)
+        } else {
+            run.append(fact(key.name, value: value, rest: rest, isKPI: isRow))
+        }
     }
-    return result
+    return run.finished()
+}
+
+/// A fact of text and code, as most are, in one piece; line ends as libcmark puts them around the blocks of other facts.
+private func appendFact(_ name: String, value: [[Node]], to html: inout HTML) {
+    html.markup("<div><dt>")
+    html.text(name)
+    html.markup("</dt><dd>\n")
+    let start = html.bytes.count
+    for (index, part) in value.enumerated() {
+        if index > 0 { html.markup("<span class=\"sub\">") }
+        for (place, node) in part.enumerated() {
+            let literal = node.literal
+            if node.type == CMARK_NODE_CODE {
+                appendCode(literal[...], to: &html)
+            } else {
+                appendMarked(index == 0 && place == 0 ? literal[...].trimmedStart : literal[...], to: &html)
+            }
+        }
+        if index > 0 { html.markup("</span>") }
+    }
+    html.markup(html.bytes.count == start ? "</dd></div>\n" : "\n</dd></div>\n")
 }
 
 /// The bold span that opens an item and ends in a colon, and its text without the colon.

@@ -55,7 +55,7 @@ func tableNode(_ syntax: TableSyntax, label: String, anchors: inout Anchors) -> 
 
 /// The cells that hold markup, out of one parse of all of them. Each is a paragraph that opens with `. `, which no block can begin
 /// with, so that nothing in a cell starts a list, a heading or a reference definition.
-private func tableRows(_ rows: [[[UInt8]]]) -> [[TableCell]]? {
+private func tableRows(_ rows: [[ArraySlice<UInt8>]]) -> [[TableCell]]? {
     var source: [UInt8] = []
     var expected = 0
     /// Nil for a cell that the parser has to see.

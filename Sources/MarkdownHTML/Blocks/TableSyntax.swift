@@ -4,9 +4,9 @@ struct TableSyntax {
     enum Alignment { case none, left, center, right }
 
     var alignments: [Alignment]
-    var header: [[UInt8]]
+    var header: [ArraySlice<UInt8>]
     /// Every row has as many cells as the header: missing ones are empty, excess ones are dropped.
-    var rows: [[[UInt8]]]
+    var rows: [[ArraySlice<UInt8>]]
 
     init?(lines: [ArraySlice<UInt8>]) {
         guard lines.count >= 2, let alignments = delimiterRow(lines[1]) else { return nil }
@@ -22,12 +22,12 @@ struct TableSyntax {
 }
 
 /// The cells of a row, trimmed. A pipe after a backslash belongs to the cell, also inside a code span, and loses that one backslash.
-func tableCells(of line: ArraySlice<UInt8>) -> [[UInt8]] {
+func tableCells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let pipe = UInt8(ascii: "|")
     let backslash = UInt8(ascii: "\\")
     var row = line.trimmed()
     if row.first == pipe { row.removeFirst() }
-    var cells: [[UInt8]] = []
+    var cells: [ArraySlice<UInt8>] = []
     /// What stands in the cell before a pipe that belongs to it.
     var head: [UInt8] = []
     var start = row.startIndex
@@ -49,15 +49,15 @@ func tableCells(of line: ArraySlice<UInt8>) -> [[UInt8]] {
     return cells
 }
 
-private func tableCell(_ head: [UInt8], _ tail: ArraySlice<UInt8>) -> [UInt8] {
-    head.isEmpty ? Array(tail.trimmed()) : Array((head + tail)[...].trimmed())
+private func tableCell(_ head: [UInt8], _ tail: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    head.isEmpty ? tail.trimmed() : (head + tail)[...].trimmed()
 }
 
 private func delimiterRow(_ line: ArraySlice<UInt8>) -> [TableSyntax.Alignment]? {
     guard line.contains(UInt8(ascii: "|")) || line.contains(UInt8(ascii: ":")) else { return nil }
     var alignments: [TableSyntax.Alignment] = []
     for cell in tableCells(of: line) {
-        var dashes = cell[...]
+        var dashes = cell
         let left = dashes.first == UInt8(ascii: ":")
         if left { dashes.removeFirst() }
         let right = dashes.last == UInt8(ascii: ":")

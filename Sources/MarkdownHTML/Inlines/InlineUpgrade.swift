@@ -21,15 +21,15 @@ func upgradeInlines(below root: Node, figures: FigureSource) {
 private func markedCode(_ text: [UInt8]) -> Node? {
     guard text.contains(UInt8(ascii: "[")) || StatusBadge(text) != nil else { return nil }
     var html = HTML()
-    appendCode(text, to: &html)
+    appendCode(text[...], to: &html)
     return .inline(html)
 }
 
 /// A code span: a status as its badge, with redaction tokens set apart.
-func appendCode(_ text: [UInt8], to html: inout HTML) {
+func appendCode(_ text: ArraySlice<UInt8>, to html: inout HTML) {
     if let badge = StatusBadge(text) { return badge.append(to: &html) }
     html.markup("<code>")
-    html.evidence(text[...])
+    html.evidence(text)
     html.markup("</code>")
 }
 

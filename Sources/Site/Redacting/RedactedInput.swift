@@ -9,7 +9,8 @@
 import Model
 import Redaction
 
-struct RedactedFailure: Sendable {
+/// A class, so that who asks for one fact of a failure does not copy all of it.
+final class RedactedFailure: Sendable {
     let failure: Failure
     /// What was replaced on this failure's page, by rule.
     let redactions: RedactionCounts
