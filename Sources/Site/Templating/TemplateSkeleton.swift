@@ -68,17 +68,18 @@ private func appendEscaped(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) 
     }
 }
 
-/// The skeletons that more than one page had use for. A night of failures has a few hundred of them, whatever its length.
+/// The skeletons that pages had use for. A night of failures has a few hundred forms, whatever its length.
 final class TemplateSkeletons: Sendable {
     private struct Key: Hashable {
         var template: String
         var form: [UInt8]
     }
 
-    /// Nil for a form that was seen once: most pages but those of failures are the only ones of their form.
+    /// Nil for a long form that was seen once: most pages with long tables are the only ones of their form.
     private let known = Mutex<[Key: TemplateSkeleton?]>([:])
+    private static let longForm = 600
     /// Forms remembered; later ones are rendered each time.
-    private static let maximum = 4000
+    private static let maximum = 2000
 
     func skeleton(of template: String, form: [UInt8], render: () -> String) -> TemplateSkeleton {
         let key = Key(template: template, form: form)
@@ -86,7 +87,8 @@ final class TemplateSkeletons: Sendable {
         if case .some(.some(let skeleton)) = seen { return skeleton }
         let made = TemplateSkeleton(render())
         known.withLock { known in
-            if seen != nil { known[key] = .some(made) } else if known.count < Self.maximum { known[key] = .some(nil) }
+            guard seen != nil || known.count < Self.maximum else { return }
+            known[key] = .some(seen == nil && form.count > Self.longForm ? nil : made)
         }
         return made
     }
