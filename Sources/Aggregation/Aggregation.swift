@@ -1,9 +1,10 @@
 // The joined night in numbers:
 // 1. buckets of time are chosen for the range;
-// 2. one walk over the requests fills the endpoints, the outcomes and the client series;
-// 3. one walk over the invocations fills the functions and the function series;
+// 2. requests, endpoint by endpoint, fill the endpoints, the outcomes and the client series;
+// 3. invocations, function by function, fill the functions, their series and what changed version;
 // 4. failures add their causes, groups and lists;
-// 5. what was nearly a failure, what was not covered, and what changed version.
+// 5. what was nearly a failure, and what was not covered.
+// Steps 2 and 3 are done on all cores.
 
 package import Model
 
@@ -33,26 +34,18 @@ package struct SummaryInput: Sendable {
         self.range = range
         self.zone = zone
     }
-
-    /// For each request its failure's index, or -1.
-    var failureOfRequest: [Int32] {
-        var places = [Int32](repeating: -1, count: night.requests.count)
-        for (place, candidate) in candidates.enumerated() where candidate.request >= 0 {
-            places[Int(candidate.request)] = Int32(place)
-        }
-        return places
-    }
 }
 
-package func summarise(_ input: SummaryInput) -> Report {
+/// The same on any number of threads.
+package func summarise(_ input: SummaryInput, jobs: Int) -> Report {
     let buckets = TimeBuckets(range: input.range)
     var report = Report(title: input.title, toolVersion: input.toolVersion, range: input.range, zone: input.zone)
-    let requests = summariseRequests(input, buckets: buckets)
-    let functions = summariseFunctions(input, buckets: buckets)
+    let requests = summariseRequests(input, buckets: buckets, jobs: jobs)
+    let functions = summariseFunctions(input, calls: requests.calls, buckets: buckets, jobs: jobs)
     report.totals = requests.totals
     report.totals.failures = input.failures.count
     report.totals.invocations = input.night.invocations.count
-    report.totals.functionErrors = input.night.invocations.count { $0.failed }
+    report.totals.functionErrors = functions.summaries.reduce(0) { $0 + $1.errors }
     report.totals.invocationsWithoutRequest = input.night.unlinkedInvocations.count
     report.outcomes = requests.outcomes
     report.links = requests.links
@@ -67,8 +60,9 @@ package func summarise(_ input: SummaryInput) -> Report {
     for group in input.groups {
         report.series.groups[group.id] = buckets.count(group.members.map { input.failures[$0].time })
     }
-    report.nearMisses = nearMisses(input, endpoints: requests.all, functions: functions.summaries)
-    report.coverage = coverage(input)
+    report.nearMisses = inOrder(functions.nearMisses + requests.longWaits)
+    report.coverage = coverage(
+        input, withoutRun: requests.callsWithoutRun, withoutStart: functions.withoutStart, withoutReport: functions.withoutReport)
     return report
 }
 

@@ -2,15 +2,22 @@
 
 import Model
 
-func coverage(_ input: SummaryInput) -> Coverage {
+/// - Parameters:
+///   - withoutRun: Requests whose call of a function has no run in the logs.
+///   - withoutStart: Runs whose START was not read, `withoutReport` those without REPORT.
+func coverage(_ input: SummaryInput, withoutRun: Int, withoutStart: Int, withoutReport: Int) -> Coverage {
     var coverage = Coverage()
     coverage.inputs = input.inputs
     coverage.orphanRequests = input.night.orphanRequests
     coverage.orphanInvocations = input.night.orphanInvocations
     coverage.duplicates = input.night.duplicates
     coverage.collisions = input.night.collisions
-    let variables = missingVariables(input)
-    coverage.missing = missingLogs(input) + variables
+    let seen = APIsSeen(input.night)
+    let variables = missingVariables(input.inputs, of: seen)
+    coverage.missing =
+        missingLogs(input.night, withoutRun: withoutRun)
+        + [partialRuns(withoutStart: withoutStart, withoutReport: withoutReport)].compactMap(\.self)
+        + seen.untraced(input.night.names) + variables
     if !variables.isEmpty { coverage.suggestedFormat = suggestedAccessLogFormat }
     return coverage
 }
@@ -29,30 +36,55 @@ private let wantedVariables: [(alternatives: [String], consequence: String)] = [
 ]
 
 /// What each access log lacks, said of all of them at once or of those by name. HTTP APIs have no `authorizer.requestId` to log.
-private func missingVariables(_ input: SummaryInput) -> [String] {
-    let logs = input.inputs.indices.filter { !input.inputs[$0].accessVariables.isEmpty }
-    let isHTTP = inputsOfHTTPAPIs(input)
+private func missingVariables(_ inputs: [InputReport], of seen: APIsSeen) -> [String] {
+    let logs = inputs.indices.filter { !inputs[$0].accessVariables.isEmpty }
     return wantedVariables.compactMap { wanted in
-        let able = logs.filter { wanted.alternatives[0] != "authorizer.requestId" || !isHTTP.contains($0) }
+        let able = logs.filter { wanted.alternatives[0] != "authorizer.requestId" || !seen.isHTTP(input: $0) }
         let lacking = able.filter { place in
-            !wanted.alternatives.contains(where: input.inputs[place].accessVariables.contains)
+            !wanted.alternatives.contains(where: inputs[place].accessVariables.contains)
         }
         guard !lacking.isEmpty else { return nil }
         let whose =
             lacking.count == able.count
-            ? "No access row carries" : "The access rows of \(names(lacking.map { input.inputs[$0].path })) do not carry"
+            ? "No access row carries" : "The access rows of \(names(lacking.map { inputs[$0].path })) do not carry"
         return "\(whose) `\(wanted.alternatives[0])`: \(wanted.consequence)."
     }
 }
 
-/// Numbers of the inputs all of whose rows are of HTTP APIs.
-private func inputsOfHTTPAPIs(_ input: SummaryInput) -> Set<Int> {
-    var http: Set<Int> = []
-    var others: Set<Int> = []
-    for fact in input.night.access {
-        if fact.kind == .http { http.insert(Int(fact.place.input)) } else { others.insert(Int(fact.place.input)) }
+/// Which APIs the access rows and execution logs are of, from one walk over them.
+private struct APIsSeen {
+    /// Numbers of the inputs with rows of HTTP APIs, and of those with rows of others.
+    private var httpInputs: Set<UInt32> = []
+    private var otherInputs: Set<UInt32> = []
+    private var rest: Set<Name> = []
+    private var traced: Set<Name> = []
+
+    init(_ night: JoinedNight) {
+        // Neighbours mostly are of one API and stood in one input.
+        var last: (input: UInt32, kind: APIKind, api: Name)?
+        for fact in night.access {
+            let this = (input: fact.place.input, kind: fact.kind, api: fact.api)
+            if let last, last == this { continue }
+            last = this
+            if this.kind == .http { httpInputs.insert(this.input) } else { otherInputs.insert(this.input) }
+            if this.kind == .rest { rest.insert(this.api) }
+        }
+        var lastAPI: Name?
+        for fact in night.executions where fact.api != lastAPI {
+            traced.insert(fact.api)
+            lastAPI = fact.api
+        }
     }
-    return http.subtracting(others)
+
+    /// All of the input's rows are of HTTP APIs.
+    func isHTTP(input: Int) -> Bool { httpInputs.contains(UInt32(input)) && !otherInputs.contains(UInt32(input)) }
+
+    /// REST APIs without an execution log, in words.
+    func untraced(_ names: NameTable) -> [String] {
+        rest.subtracting(traced).compactMap(names.text).sorted().map {
+            "There is no execution log of `\($0)`: the gateway's own reasons are only what its access rows say."
+        }
+    }
 }
 
 private func names(_ paths: [String]) -> String {
@@ -61,32 +93,21 @@ private func names(_ paths: [String]) -> String {
 }
 
 /// Runs of which the inputs hold a part only, because what was exported begins or ends within them.
-private func partialRuns(_ night: JoinedNight) -> String? {
-    let withoutStart = night.invocations.count { !$0.hasStart }
-    let withoutReport = night.invocations.count { !$0.hasReport }
+private func partialRuns(withoutStart: Int, withoutReport: Int) -> String? {
     guard withoutStart + withoutReport > 0 else { return nil }
     return "Of some runs the logs hold a part only: \(withoutStart) without START, \(withoutReport) without REPORT. "
         + "What was read of them is shown; export a longer range for the rest."
 }
 
-private func missingLogs(_ input: SummaryInput) -> [String] {
-    let night = input.night
+private func missingLogs(_ night: JoinedNight, withoutRun: Int) -> [String] {
     var missing: [String] = []
     if night.access.isEmpty, !night.requests.isEmpty {
         missing.append("There is no access log: requests are known from execution logs only, without their latency.")
     } else if night.requests.isEmpty, !night.invocations.isEmpty {
         missing.append("There is no API Gateway log: what clients saw is not known.")
     }
-    var called = 0
-    for request in night.requests where request.calledFunction && request.invocation < 0 { called += 1 }
-    if called > 0, night.invocations.isEmpty {
+    if withoutRun > 0, night.invocations.isEmpty {
         missing.append("There is no Lambda log: what the functions did is not known.")
-    }
-    let restAPIs = Set(night.access.lazy.filter { $0.kind == .rest }.map(\.api))
-    let traced = Set(night.executions.lazy.map(\.api))
-    if let partial = partialRuns(night) { missing.append(partial) }
-    for api in restAPIs.subtracting(traced).compactMap(night.names.text).sorted() {
-        missing.append("There is no execution log of `\(api)`: the gateway's own reasons are only what its access rows say.")
     }
     return missing
 }

@@ -7,89 +7,52 @@ private func gatewayLimitMs(_ kind: APIKind) -> Double { kind == .http ? 30_000 
 
 private let share = 0.9
 
-func nearMisses(_ input: SummaryInput, endpoints: [EndpointSummary], functions: [FunctionSummary]) -> [NearMiss] {
-    var found: [NearMiss] = []
-    let close = closeRuns(input.night, functions: functions)
-    for function in functions {
-        guard let name = input.night.names.find(function.function) else { continue }
-        if let near = close.durations[name] {
-            found.append(
-                NearMiss(
-                    kind: .duration, name: function.function, page: function.page, times: near.times, worst: near.worst,
-                    limit: near.limit))
-        }
-        if let full = close.memory[name] {
-            found.append(
-                NearMiss(
-                    kind: .memory, name: function.function, page: function.page, times: full.times, worst: full.worst,
-                    limit: full.limit))
-        }
-    }
-    found += gatewayWaits(input, endpoints: endpoints)
-    return found.sorted { ($1.times, $0.name, $0.kind.rawValue) < ($0.times, $1.name, $1.kind.rawValue) }
-}
+/// Calls of one endpoint or runs of one function that came close to a limit.
+struct CloseCalls: Sendable {
+    private var times = 0
+    private var worst = 0.0
+    /// That of the worst.
+    private var limit = 0.0
 
-/// Runs of one function that came close to a limit.
-private struct CloseRuns {
-    var times = 0
-    var worst = 0.0
-    /// That of the worst run.
-    var limit = 0.0
+    static func isClose(_ value: Double, to limit: Double) -> Bool { value > limit * share }
 
-    mutating func add(_ value: Double, limit: Double) {
+    private mutating func add(_ value: Double, limit: Double) {
+        guard Self.isClose(value, to: limit) else { return }
         times += 1
         if times == 1 || value > worst {
             worst = value
             self.limit = limit
         }
     }
+
+    /// How long the gateway waited for an integration that answered in time.
+    mutating func add(_ reading: RequestReading) {
+        if !reading.failed { add(Double(reading.integrationLatencyMs), limit: gatewayLimitMs(reading.kind)) }
+    }
+
+    /// How long a run took in a function that was seen to be cut at `timeoutMs`.
+    mutating func add(_ run: InvocationFact, timeoutMs: Double) {
+        if !run.failed, let duration = run.durationMs { add(duration, limit: timeoutMs) }
+    }
+
+    mutating func add(memoryOf run: InvocationFact) {
+        if !run.failed, run.memoryMB > 0 { add(Double(run.memoryUsedMB), limit: Double(run.memoryMB)) }
+    }
+
+    func nearMiss(_ kind: NearMiss.Kind, name: String, page: String) -> NearMiss? {
+        guard times > 0 else { return nil }
+        return NearMiss(kind: kind, name: name, page: page, times: times, worst: worst, limit: limit)
+    }
+
+    /// Beside the limit of the endpoint's own kind of API.
+    func longWait(_ endpoint: EndpointSummary) -> NearMiss? {
+        var near = nearMiss(.gatewayWait, name: endpoint.endpoint ?? "no route", page: endpoint.page)
+        near?.limit = gatewayLimitMs(endpoint.kind)
+        return near
+    }
 }
 
-private func closeRuns(_ night: JoinedNight, functions: [FunctionSummary]) -> (
-    durations: [Name: CloseRuns], memory: [Name: CloseRuns]
-) {
-    var timeouts: [Name: Double] = [:]
-    for function in functions {
-        if let name = night.names.find(function.function) { timeouts[name] = function.timeoutMs }
-    }
-    var durations: [Name: CloseRuns] = [:]
-    var memory: [Name: CloseRuns] = [:]
-    for run in night.invocations where !run.failed {
-        if let duration = run.durationMs, let timeout = timeouts[run.function], duration > timeout * share {
-            durations[run.function, default: CloseRuns()].add(duration, limit: timeout)
-        }
-        if run.memoryMB > 0, Double(run.memoryUsedMB) > Double(run.memoryMB) * share {
-            memory[run.function, default: CloseRuns()].add(Double(run.memoryUsedMB), limit: Double(run.memoryMB))
-        }
-    }
-    return (durations, memory)
-}
-
-private func gatewayWaits(_ input: SummaryInput, endpoints: [EndpointSummary]) -> [NearMiss] {
-    struct Wait {
-        var times = 0
-        var worst: Int32 = 0
-    }
-    let night = input.night
-    var waits: [EndpointKey: Wait] = [:]
-    for request in night.requests {
-        let view = night.view(request)
-        guard let access = view.access, !view.failed,
-            Double(access.integrationLatencyMs) > gatewayLimitMs(access.kind) * share
-        else { continue }
-        var wait = waits[EndpointKey(view)] ?? Wait()
-        wait.times += 1
-        wait.worst = max(wait.worst, access.integrationLatencyMs)
-        waits[EndpointKey(view)] = wait
-    }
-    return waits.compactMap { key, wait in
-        let endpoint = endpoints.first {
-            $0.endpoint == night.names.text(key.endpoint) && $0.api == night.names.text(key.api)
-                && $0.stage == night.names.text(key.stage)
-        }
-        guard let endpoint else { return nil }
-        return NearMiss(
-            kind: .gatewayWait, name: endpoint.endpoint ?? "no route", page: endpoint.page, times: wait.times,
-            worst: Double(wait.worst), limit: gatewayLimitMs(endpoint.kind))
-    }
+/// By times, then by name; of two APIs with an endpoint of that name, by page.
+func inOrder(_ nearMisses: [NearMiss]) -> [NearMiss] {
+    nearMisses.sorted { ($1.times, $0.name, $0.kind.rawValue, $0.page) < ($0.times, $1.name, $1.kind.rawValue, $1.page) }
 }

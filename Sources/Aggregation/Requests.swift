@@ -1,4 +1,5 @@
-// What clients saw: totals, outcomes, endpoints and the client series, from one walk over the requests.
+// What clients saw: totals, outcomes, endpoints and the client series. Requests are put in chains by endpoint, and each endpoint walks
+// its own, so that all cores work and nothing has to be merged but the sums.
 
 import Model
 
@@ -9,89 +10,112 @@ struct RequestSummary {
     var endpoints: [EndpointSummary] = []
     var noRoute: EndpointSummary?
     var series: NightSeries
-
-    var all: [EndpointSummary] { endpoints + (noRoute.map { [$0] } ?? []) }
+    /// The gateway called a function, and no log of that run was read.
+    var callsWithoutRun = 0
+    var calls = FunctionCalls()
+    var longWaits: [NearMiss] = []
 }
 
-func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets) -> RequestSummary {
+/// Which endpoints call a function, and which functions are authorizers, as the requests tell.
+struct FunctionCalls: Sendable {
+    private(set) var endpoints: [Name: Set<Name>] = [:]
+    private(set) var authorizers: Set<Name> = []
+
+    fileprivate mutating func add(_ tally: EndpointTally) {
+        authorizers.formUnion(tally.authorizerRuns)
+        guard !tally.endpoint.isNone else { return }
+        for function in tally.functions where !function.isNone { endpoints[function, default: []].insert(tally.endpoint) }
+    }
+}
+
+func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets, jobs: Int) -> RequestSummary {
     let night = input.night
-    let failureOfRequest = input.failureOfRequest
+    let (keys, chains) = requestsByEndpoint(night)
+    let requests = night.requests
+    let reader = NightReader(night)
+    let failures = FailuresByRequest(input.candidates, requests: requests.count)
+    let tallies = mapped(keys.count, jobs: jobs, desk: { EndpointTally.Desk(names: night.names) }) { number, desk in
+        var tally = EndpointTally(key: keys[number], names: night.names, buckets: buckets.count)
+        chains.forEach(of: number) { places in
+            let readings = places.map { RequestReading(requests[Int($0)], in: reader) }
+            for (place, reading) in zip(places, readings) {
+                let failure = failures[Int(place)]
+                tally.add(
+                    reading, bucket: buckets.index(of: reading.time), failure: failure,
+                    cause: failure.map { input.failures[$0].verdict.cause }, desk: &desk)
+            }
+        }
+        if EndpointTally.needsSecondWalk(&desk) {
+            chains.forEach(of: number) { places in
+                for place in places {
+                    EndpointTally.addTimesAgain(RequestReading(requests[Int(place)], in: reader), to: &desk)
+                }
+            }
+        }
+        tally.finish(names: night.names, desk: &desk)
+        return tally
+    }
+    return sum(tallies, night: night, buckets: buckets)
+}
+
+private func requestsByEndpoint(_ night: JoinedNight) -> (keys: [EndpointKey], chains: Chains) {
+    let reader = NightReader(night)
+    var chains = Chains(capacity: night.requests.count)
+    var keys: [EndpointKey] = []
+    var numbers: [EndpointKey: Int] = [:]
+    /// By the endpoint's name: the number of the key that had it last. Few endpoints share their name with those of another API or stage.
+    var latest = [Int32](repeating: -1, count: night.names.texts.count)
+    for request in night.requests {
+        let key = RequestReading(request, in: reader).endpointKey
+        let guess = Int(latest[Int(key.endpoint.index)])
+        if guess >= 0, keys[guess] == key {
+            chains.append(to: guess)
+            continue
+        }
+        let number = numbers[key] ?? keys.count
+        if number == keys.count {
+            keys.append(key)
+            numbers[key] = number
+        }
+        latest[Int(key.endpoint.index)] = Int32(number)
+        chains.append(to: number)
+    }
+    return (keys, chains)
+}
+
+private func sum(_ tallies: [EndpointTally], night: JoinedNight, buckets: TimeBuckets) -> RequestSummary {
     var summary = RequestSummary(
         series: NightSeries(since: buckets.since, bucketMs: buckets.bucketMs, buckets: buckets.count))
     var rungs = [Int](repeating: 0, count: LinkRung.allCases.count)
-    var tallies: [EndpointTally] = []
-    var tallyOfEndpoint: [EndpointKey: Int] = [:]
-
-    for (place, request) in night.requests.enumerated() {
-        let view = night.view(request)
-        let status = Int(view.status)
-        let failure = failureOfRequest[place] < 0 ? nil : Int(failureOfRequest[place])
-        let cause = failure.map { input.failures[$0].verdict.cause }
-        summary.totals.requests += 1
-        if status >= 500 { summary.totals.serverErrors += 1 } else if status >= 400 { summary.totals.clientErrors += 1 }
-        if let link = request.link {
-            rungs[Int(link.rawValue)] += 1
-            summary.totals.linked += 1
-        }
-        let outcome = functionOutcome(view, cause: cause)
-        if outcome == .unknown { summary.totals.requestsWithoutInvocation += 1 }
-        if view.failed {
-            summary.outcomes.clientFailed[outcome.rawValue] += 1
-        } else {
-            summary.outcomes.clientAnswered[outcome.rawValue] += 1
-        }
-        let bucket = buckets.index(of: view.time)
-        summary.series.clients.count(status: status, cause: cause, bucket: bucket)
-
-        let key = EndpointKey(view)
-        let tally = tallyOfEndpoint[key] ?? tallies.count
-        if tally == tallies.count {
-            tallies.append(EndpointTally(key: key, names: night.names, buckets: buckets.count))
-            tallyOfEndpoint[key] = tally
-        }
-        tallies[tally].add(view, at: Int32(place), bucket: bucket, failure: failure, cause: cause)
+    for tally in tallies {
+        let endpoint = tally.summary
+        summary.totals.requests += endpoint.requests
+        summary.totals.clientErrors += endpoint.clientErrors
+        summary.totals.serverErrors += endpoint.serverErrors
+        summary.outcomes.clientAnswered.add(tally.outcomes.clientAnswered)
+        summary.outcomes.clientFailed.add(tally.outcomes.clientFailed)
+        summary.series.clients.add(endpoint.series)
+        summary.callsWithoutRun += tally.callsWithoutRun
+        summary.calls.add(tally)
+        if let wait = tally.longWait { summary.longWaits.append(wait) }
+        rungs.add(tally.links)
+        if endpoint.endpoint == nil { summary.noRoute = endpoint } else { summary.endpoints.append(endpoint) }
     }
+    summary.totals.linked = rungs.reduce(0, +)
+    let unknown = FunctionOutcome.unknown.rawValue
+    summary.totals.requestsWithoutInvocation = summary.outcomes.clientAnswered[unknown] + summary.outcomes.clientFailed[unknown]
     for run in night.unlinkedInvocations {
         summary.outcomes.noClient[night.invocations[Int(run)].failed ? 1 : 0] += 1
     }
     summary.links = LinkRung.allCases.map { ($0, rungs[Int($0.rawValue)]) }.filter { $0.count > 0 }
-
-    var meter = PercentileMeter()
-    for tally in tallies {
-        let endpoint = tally.finish(in: night, meter: &meter)
-        if endpoint.endpoint == nil { summary.noRoute = endpoint } else { summary.endpoints.append(endpoint) }
-    }
     summary.endpoints.sort {
         ($1.failures.count, $0.sortName) < ($0.failures.count, $1.sortName)
     }
     return summary
 }
 
-/// What the function did, as far as the logs and the verdict tell.
-func functionOutcome(_ view: RequestView, cause: Cause?) -> FunctionOutcome {
-    if let invocation = view.invocation {
-        if invocation.failed { return .failed }
-        return invocation.hasReport || invocation.status == .success ? .succeeded : .unknown
-    }
-    guard view.joined.calledFunction else { return .neverRan }
-    return cause?.keptFunctionFromRunning == true ? .neverRan : .unknown
-}
-
-/// Two APIs or stages with the same route are two endpoints; requests that matched no route are together.
-struct EndpointKey: Hashable {
-    var api: Name
-    var stage: Name
-    var endpoint: Name
-
-    init(_ view: RequestView) {
-        endpoint = view.endpoint
-        api = endpoint.isNone ? .none : view.api
-        stage = endpoint.isNone ? .none : view.stage
-    }
-}
-
 extension EndpointSummary {
-    var sortName: String { "\(endpoint ?? "")\u{0}\(api ?? "")\u{0}\(stage ?? "")" }
+    fileprivate var sortName: String { "\(endpoint ?? "")\u{0}\(api ?? "")\u{0}\(stage ?? "")" }
 }
 
 extension EndpointSeries {
@@ -105,5 +129,20 @@ extension EndpointSeries {
         if let cause {
             byCause[cause, default: [Int](repeating: 0, count: ok.count)][bucket] += 1
         }
+    }
+
+    fileprivate mutating func add(_ other: EndpointSeries) {
+        ok.add(other.ok)
+        redirects.add(other.redirects)
+        clientErrors.add(other.clientErrors)
+        serverErrors.add(other.serverErrors)
+        for (cause, counts) in other.byCause { byCause[cause, default: [Int](repeating: 0, count: ok.count)].add(counts) }
+    }
+}
+
+extension [Int] {
+    /// Place by place.
+    fileprivate mutating func add(_ other: [Int]) {
+        for place in indices { self[place] += other[place] }
     }
 }

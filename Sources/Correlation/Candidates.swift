@@ -36,7 +36,10 @@ package func wantedEvidence(for candidates: [FailureCandidate], in night: Joined
         isWanted[Int(place)] = true
         let fact = night.invocations[Int(place)]
         wanted[Int(fact.places.input)].invocations[fact.id, default: []].append(fact.places)
-        if fact.hasInit { wanted[Int(fact.initPlaces.input)].invocations[fact.id, default: []].append(fact.initPlaces) }
+        if fact.hasInit {
+            let places = night.facts.extras(of: fact).initPlaces
+            wanted[Int(places.input)].invocations[fact.id, default: []].append(places)
+        }
         guard wantedRuns.insert(fact.id).inserted else { return }
         for places in night.morePlaces[fact.id] ?? [] {
             wanted[Int(places.input)].invocations[fact.id, default: []].append(places)
@@ -79,7 +82,7 @@ package func evidence(
     for id in retried { placed[id] = lines[.invocation(id)].map(PlacedLines.init) }
     func invocationLines(_ fact: InvocationFact) -> [EvidenceLine] {
         guard let attempts = placed[fact.id] else { return lines[.invocation(fact.id)] ?? [] }
-        return attempts.lines(in: fact.hasInit ? [fact.places, fact.initPlaces] : [fact.places])
+        return attempts.lines(in: fact.hasInit ? [fact.places, night.facts.extras(of: fact).initPlaces] : [fact.places])
     }
 
     return candidates.map { candidate in

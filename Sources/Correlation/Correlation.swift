@@ -126,10 +126,10 @@ struct Join: ~Copyable {
     /// Rungs 1 to 4.
     mutating func linkByIDs() {
         var byGatewayID = IDIndex(capacity: 16)
-        let logged = facts.invocations.indices.filter { !facts.invocations[$0].gatewayID.isNone }
+        let logged = facts.invocations.indices.filter { !facts.gatewayID(of: $0).isNone }
         if !logged.isEmpty {
             byGatewayID = IDIndex(capacity: logged.count)
-            for place in logged { byGatewayID.add(Int32(place), id: facts.invocations[place].gatewayID) }
+            for place in logged { byGatewayID.add(Int32(place), id: facts.gatewayID(of: place)) }
         }
         for place in requests.indices {
             let view = view(requests[place])
@@ -143,7 +143,7 @@ struct Join: ~Copyable {
             guard !logged.isEmpty else { continue }
             for id in [view.access?.requestID, view.access?.extendedID, view.execution?.requestID] {
                 guard let id, !id.isNone, requests[place].link == nil else { continue }
-                let run = byGatewayID.firstLeft(of: id, key: { facts.invocations[Int($0)].gatewayID }, taken: { taken[Int($0)] })
+                let run = byGatewayID.firstLeft(of: id, key: { facts.gatewayID(of: Int($0)) }, taken: { taken[Int($0)] })
                 if let run { link(place, to: run, by: .correlationID) }
             }
         }
@@ -159,10 +159,10 @@ struct Join: ~Copyable {
     /// Rung 5: the trace's own segments, else one request and one run with the same X-Ray root, both without a partner.
     mutating func linkByTrace() {
         linkBySegments()
-        let runs = facts.invocations.indices.filter { !taken[$0] && !facts.invocations[$0].traceID.isNone }
+        let runs = facts.invocations.indices.filter { !taken[$0] && !facts.traceID(of: $0).isNone }
         guard !runs.isEmpty else { return }
         var runsByTrace = IDIndex(capacity: runs.count)
-        for run in runs { runsByTrace.add(Int32(run), id: facts.invocations[run].traceID) }
+        for run in runs { runsByTrace.add(Int32(run), id: facts.traceID(of: run)) }
         var requestsByTrace: [ID128: Int] = [:]
         for place in requests.indices where requests[place].link == nil {
             let trace = trace(of: view(requests[place]))
@@ -172,7 +172,7 @@ struct Join: ~Copyable {
             let view = view(requests[place])
             let trace = trace(of: view)
             guard !trace.isNone, mayHaveUnnamedRun(view, requests[place]), requestsByTrace[trace] == 1 else { continue }
-            let candidates = runsByTrace.places(of: trace) { facts.invocations[Int($0)].traceID }
+            let candidates = runsByTrace.places(of: trace) { facts.traceID(of: Int($0)) }
             if candidates.count == 1, !taken[Int(candidates[0])] { link(place, to: candidates[0], by: .traceID) }
         }
     }
@@ -181,7 +181,7 @@ struct Join: ~Copyable {
     mutating func linkAuthorizers() {
         for place in requests.indices {
             let view = view(requests[place])
-            let named = view.access?.authorizerID ?? .none
+            let named = view.accessExtras.authorizerID
             let id = named.isNone ? authorizerInTrace(of: view) : named
             guard !id.isNone, let run = invocation(id), requests[place].invocation != run else { continue }
             requests[place].authorizer = run
@@ -201,8 +201,8 @@ struct Join: ~Copyable {
     }
 
     private func trace(of view: RequestView) -> ID128 {
-        if let trace = view.access?.traceID, !trace.isNone { return trace }
-        return view.execution?.traceID ?? .none
+        let trace = view.accessExtras.traceID
+        return trace.isNone ? view.execution?.traceID ?? .none : trace
     }
 
     private func callsFunction(_ view: RequestView) -> Bool {
@@ -215,4 +215,9 @@ struct Join: ~Copyable {
         guard let execution = view.execution else { return false }
         return !execution.integrationID.isNone || !execution.function.isNone
     }
+}
+
+extension NightFacts {
+    fileprivate func gatewayID(of run: Int) -> ID128 { extras(of: invocations[run]).gatewayID }
+    fileprivate func traceID(of run: Int) -> ID128 { extras(of: invocations[run]).traceID }
 }

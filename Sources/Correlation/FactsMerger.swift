@@ -8,6 +8,8 @@ package struct MergedFacts: ~Copyable, Sendable {
     package internal(set) var access: GrowingColumn<AccessFact>
     package internal(set) var executions: GrowingColumn<ExecutionFact>
     package internal(set) var invocations: GrowingColumn<InvocationFact>
+    var accessExtras: GrowingColumn<AccessExtras>
+    var invocationExtras: GrowingColumn<InvocationExtras>
     package internal(set) var traces: [TraceFact] = []
     package internal(set) var reports: [InputReport] = []
     var edges: [StreamEdge] = []
@@ -19,6 +21,8 @@ package struct MergedFacts: ~Copyable, Sendable {
         access = GrowingColumn(in: memory)
         executions = GrowingColumn(in: memory)
         invocations = GrowingColumn(in: memory)
+        accessExtras = GrowingColumn(in: memory)
+        invocationExtras = GrowingColumn(in: memory)
     }
 
     /// Where the facts lie.
@@ -60,6 +64,7 @@ extension MergedFacts {
         let renamedAPIs =
             apiNames.isEmpty ? renamed : renamed.map { name in apiNames[names[name]].map { names.intern($0) } ?? name }
         func renameAPI(_ name: inout Name) { name = renamedAPIs[Int(name.index)] }
+        let extrasBefore = (access: Int32(accessExtras.count), invocations: Int32(invocationExtras.count))
 
         for var fact in facts.access {
             renameAPI(&fact.api)
@@ -69,8 +74,10 @@ extension MergedFacts {
             rename(&fact.endpoint)
             rename(&fact.userAgent)
             rename(&fact.responseType)
+            if fact.extras >= 0 { fact.extras += extrasBefore.access }
             access.append(fact)
         }
+        for extras in facts.accessExtras { accessExtras.append(extras) }
         for var fact in facts.executions {
             renameAPI(&fact.api)
             rename(&fact.stage)
@@ -86,8 +93,10 @@ extension MergedFacts {
             rename(&fact.version)
             rename(&fact.logGroup)
             rename(&fact.stream)
+            if fact.extras >= 0 { fact.extras += extrasBefore.invocations }
             invocations.append(fact)
         }
+        for extras in facts.invocationExtras { invocationExtras.append(extras) }
         for var edge in facts.edges {
             rename(&edge.logGroup)
             rename(&edge.stream)
@@ -110,7 +119,8 @@ extension MergedFacts {
     mutating func takeFacts() -> NightFacts {
         defer { traces = [] }
         return NightFacts(
-            access: access.freeze(), executions: executions.freeze(), invocations: invocations.freeze(), traces: traces)
+            access: access.freeze(), executions: executions.freeze(), invocations: invocations.freeze(),
+            accessExtras: accessExtras.freeze(), invocationExtras: invocationExtras.freeze(), traces: traces)
     }
 
     /// By start, then by id and attempt.

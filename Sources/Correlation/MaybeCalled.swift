@@ -72,7 +72,7 @@ extension Join {
 
     /// The authorizer: a failing request that names no run of one may have been ended by it.
     private func mayHaveAsked(_ view: RequestView, _ request: JoinedRequest) -> Bool {
-        guard request.authorizer < 0, view.failed, view.access?.authorizerID.isNone ?? true else { return false }
+        guard request.authorizer < 0, view.failed, view.accessExtras.authorizerID.isNone else { return false }
         return request.invocation < 0
     }
 

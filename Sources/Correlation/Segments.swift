@@ -38,8 +38,8 @@ extension Join {
     /// A trace names its runs and not their parts, so a function that is known to authorize is never taken for an integration.
     private mutating func noteAuthorizers() {
         for execution in facts.executions { authorizers.insert(execution.authorizerFunction) }
-        for access in facts.access where !access.authorizerID.isNone {
-            if let run = invocation(access.authorizerID) { authorizers.insert(facts.invocations[Int(run)].function) }
+        for extras in facts.accessExtras where !extras.authorizerID.isNone {
+            if let run = invocation(extras.authorizerID) { authorizers.insert(facts.invocations[Int(run)].function) }
         }
         authorizers.remove(.none)
     }
@@ -58,7 +58,7 @@ extension Join {
     /// An authorizer has answered before the integration is called.
     private func integrationInTrace(of view: RequestView) -> TraceRun? {
         guard let trace = view.trace, !endedBeforeFunction(view) else { return nil }
-        let authorizer = view.access?.authorizerID ?? .none
+        let authorizer = view.accessExtras.authorizerID
         let runs = trace.runs.filter {
             !$0.isAuthorizer && !authorizers.contains($0.function) && ($0.id != authorizer || authorizer.isNone)
         }

@@ -88,10 +88,11 @@ extension MergedFacts {
             }
             if let run = same {
                 if invocations[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
+                uniteExtras(of: run, with: fact)
                 invocations[Int(run)].absorb(fact)
                 many[fact.id]?.changed(run, in: invocations)
                 morePlaces[fact.id, default: []].append(fact.places)
-                if fact.hasInit { morePlaces[fact.id, default: []].append(fact.initPlaces) }
+                if fact.hasInit { morePlaces[fact.id, default: []].append(invocationExtras[Int(fact.extras)].initPlaces) }
             } else {
                 index.add(Int32(kept), id: fact.id)
                 invocations[kept] = fact
@@ -101,6 +102,22 @@ extension MergedFacts {
         }
         invocations.truncate(to: kept)
         numberAttempts(index)
+    }
+
+    /// Before the run itself takes in the part.
+    private mutating func uniteExtras(of run: Int32, with part: InvocationFact) {
+        guard part.extras >= 0 else { return }
+        let own = invocations[Int(run)].extras
+        guard own >= 0 else {
+            invocations[Int(run)].extras = part.extras
+            return
+        }
+        var extras = invocationExtras[Int(own)]
+        let others = invocationExtras[Int(part.extras)]
+        fill(&extras.traceID, others.traceID)
+        fill(&extras.gatewayID, others.gatewayID)
+        if !invocations[Int(run)].hasInit { extras.initPlaces = others.initPlaces }
+        invocationExtras[Int(own)] = extras
     }
 
     private mutating func numberAttempts(_ index: IDIndex) {
@@ -189,8 +206,6 @@ extension InvocationFact {
     }
 
     fileprivate mutating func absorb(_ other: InvocationFact) {
-        fill(&traceID, other.traceID)
-        fill(&gatewayID, other.gatewayID)
         fill(&function, other.function)
         fill(&version, other.version)
         fill(&logGroup, other.logGroup)
@@ -203,11 +218,7 @@ extension InvocationFact {
             warningLines &+= other.warningLines
         }
         if !firstLine.isKnown || other.firstLine.isKnown && other.firstLine < firstLine { firstLine = other.firstLine }
-        if other.lastLine.isKnown { lastLine = max(lastLine, other.lastLine) }
-        if !hasInit && other.hasInit {
-            hasInit = true
-            initPlaces = other.initPlaces
-        }
+        hasInit = hasInit || other.hasInit
         if durationHundredths < 0 { durationHundredths = other.durationHundredths }
         if initHundredths < 0 { initHundredths = other.initHundredths }
         if billedMs < 0 { billedMs = other.billedMs }

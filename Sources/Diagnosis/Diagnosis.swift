@@ -40,6 +40,6 @@ extension Incident {
     fileprivate var time: Timestamp {
         if let view, view.time.isKnown { return view.time }
         guard let run else { return .unknown }
-        return [run.start, run.firstLine, run.end, run.lastLine].first { $0.isKnown } ?? .unknown
+        return [run.start, run.firstLine, run.end].first { $0.isKnown } ?? .unknown
     }
 }

@@ -45,7 +45,8 @@ struct Incident {
         runsBeforeAuthorizer = before(view?.joined.authorizer)
         tracedRun = run.flatMap { night.tracedRun($0.id) }
         tracedAuthorizer = authorizerRun.flatMap { night.tracedRun($0.id) }
-        row = AccessRow(line: evidence.access, fact: view?.access, names: night.names)
+        row = AccessRow(
+            line: evidence.access, fact: view?.access, extras: view?.accessExtras ?? AccessExtras(), names: night.names)
         trace = ExecutionTrace(
             evidence.execution, authorizerFailed: row.responseType?.hasPrefix("AUTHORIZER_") ?? false)
         // A failing run of an authorizer whose request went through is judged as a run of its own.

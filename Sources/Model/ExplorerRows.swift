@@ -37,7 +37,7 @@ package struct RowKind: Hashable, Sendable {
     }
 }
 
-/// Rows in order of time; a run without a request follows the requests of its millisecond. About 24 bytes a row.
+/// Rows in order of time; a run without a request follows the requests of its millisecond. 18 bytes a row.
 package struct ExplorerRows: Sendable {
     /// Index 0 is the empty name.
     package var names = [""]
@@ -46,11 +46,11 @@ package struct ExplorerRows: Sendable {
     /// The commonest first.
     package var kinds: [RowKind] = []
     /// Milliseconds since 1970. A row whose time no log tells stands at the start of the range.
-    package var times: [Int64] = []
+    package var times = RowTimes()
     /// Indices into `kinds`.
     package var kindOfRow: [UInt32] = []
     /// Indices into `agents`.
-    package var agentOfRow: [UInt32] = []
+    package var agentOfRow: [UInt16] = []
     /// Milliseconds until the client had its answer, of a run without client its duration; -1 when not logged.
     package var latencies: [Int32] = []
     /// 24 bits: the first six digits of a UUID, or `idHash` of another id; 0 when there is none.
@@ -79,10 +79,18 @@ package struct ExplorerRows: Sendable {
     package var isSummarised: Bool { !counts.isEmpty }
 }
 
-/// FNV-1a over the bytes of an id, folded to 24 bits and never 0; the explorer's script computes the same.
-package func idHash(_ id: String) -> UInt32 {
+/// FNV-1a over the bytes of an id as it was written, folded to 24 bits and never 0; the explorer's script computes the same. 0 for an id
+/// that is not kept as it was written.
+package func idHash(_ id: ID128) -> UInt32 {
+    guard !id.isNone else { return 0 }
     var hash: UInt32 = 0x811C_9DC5
-    for byte in id.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    for place in 0..<16 {
+        let word = place < 8 ? id.high : id.low
+        let byte = UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (place % 8)))
+        if byte == 0 { break }
+        guard byte < 0x80 else { return 0 }
+        hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+    }
     let folded = (hash ^ (hash >> 24)) & 0xFF_FFFF
     return folded == 0 ? 1 : folded
 }

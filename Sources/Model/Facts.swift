@@ -32,15 +32,33 @@ package enum APIKind: UInt8, BitwiseCopyable, Sendable {
     case unknown, rest, http, webSocket
 }
 
+/// What few rows of an access log have; it lies beside the facts, so that the others need no room for it.
+package struct AccessExtras: Hashable, BitwiseCopyable, Sendable {
+    /// `authorizer.requestId`: the authorizer function's own Lambda request id.
+    package var authorizerID = ID128.none
+    package var traceID = ID128.none
+    package var authorizerLatencyMs: Int32 = -1
+
+    package init() {}
+}
+
+/// What few runs have; it lies beside the facts, so that the others need no room for it.
+package struct InvocationExtras: Hashable, BitwiseCopyable, Sendable {
+    package var traceID = ID128.none
+    /// The gateway's request id as the function logged it (rung 4).
+    package var gatewayID = ID128.none
+    /// Events of the init that ran before this invocation in its stream, when `hasInit`.
+    package var initPlaces = PlaceRange(input: 0, first: 0, last: 0)
+
+    package init() {}
+}
+
 /// One row of an access log. Ids that the template does not log are `.none`; numbers it does not log are -1.
 package struct AccessFact: BitwiseCopyable, Sendable {
     package var requestID = ID128.none
     package var extendedID = ID128.none
     /// `integrationID` or, in rows without it, `errorTextID`: no join needs both, and facts are most of the memory.
     private var runID = ID128.none
-    /// `authorizer.requestId`: the authorizer function's own Lambda request id.
-    package var authorizerID = ID128.none
-    package var traceID = ID128.none
     /// When the gateway received the request: `requestTimeEpoch`, else `requestTime` (full seconds), else the event's time.
     package var time = Timestamp.unknown
     package var place = EventPlace(input: 0, event: 0)
@@ -60,7 +78,6 @@ package struct AccessFact: BitwiseCopyable, Sendable {
     private var runIDIsFromErrorText = false
     package var latencyMs: Int32 = -1
     package var integrationLatencyMs: Int32 = -1
-    package var authorizerLatencyMs: Int32 = -1
     package var responseBytes: Int32 = -1
     package var api = Name.none
     package var stage = Name.none
@@ -72,6 +89,8 @@ package struct AccessFact: BitwiseCopyable, Sendable {
     package var userAgent = Name.none
     /// `error.responseType`.
     package var responseType = Name.none
+    /// Place among the `AccessExtras` that lie beside the facts; -1 for none.
+    package var extras: Int32 = -1
 
     package init() {}
 
@@ -141,9 +160,6 @@ package enum InvocationFault: UInt8, BitwiseCopyable, Comparable, Sendable {
 /// "not known".
 package struct InvocationFact: BitwiseCopyable, Sendable {
     package var id = ID128.none
-    package var traceID = ID128.none
-    /// The gateway's request id as the function logged it (rung 4).
-    package var gatewayID = ID128.none
     package var function = Name.none
     package var version = Name.none
     package var logGroup = Name.none
@@ -153,15 +169,14 @@ package struct InvocationFact: BitwiseCopyable, Sendable {
     /// Time of REPORT (or END).
     package var end = Timestamp.unknown
     package var firstLine = Timestamp.unknown
-    package var lastLine = Timestamp.unknown
     package var places = PlaceRange(input: 0, first: 0, last: 0)
-    /// Events of the init that ran before this invocation in its stream, when `hasInit`.
-    package var initPlaces = PlaceRange(input: 0, first: 0, last: 0)
     package var durationHundredths: Int32 = -1
     package var initHundredths: Int32 = -1
     package var billedMs: Int32 = -1
     package var memoryMB: Int32 = -1
     package var memoryUsedMB: Int32 = -1
+    /// Place among the `InvocationExtras` that lie beside the facts; -1 for none.
+    package var extras: Int32 = -1
     package var errorLines: UInt16 = 0
     package var warningLines: UInt16 = 0
     /// 1 for the first START of an id, 2 for its first retry by Lambda.
@@ -205,9 +220,15 @@ package struct InputFacts: Sendable {
     package var access: Column<AccessFact> = []
     package var executions: Column<ExecutionFact> = []
     package var invocations: Column<InvocationFact> = []
+    package var accessExtras: Column<AccessExtras> = []
+    package var invocationExtras: Column<InvocationExtras> = []
     package var edges: [StreamEdge] = []
     package var traces: [TraceFact] = []
     package var report: InputReport
 
     package init(report: InputReport) { self.report = report }
+
+    package func extras(of fact: InvocationFact) -> InvocationExtras {
+        fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
+    }
 }

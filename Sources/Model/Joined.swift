@@ -50,17 +50,21 @@ package final class NightFacts: Sendable {
     package let executions: Column<ExecutionFact>
     /// In order of start.
     package let invocations: Column<InvocationFact>
+    package let accessExtras: Column<AccessExtras>
+    package let invocationExtras: Column<InvocationExtras>
     /// X-Ray traces, for the requests and runs that have one.
     package let traces: [TraceFact]
     private let tracedRuns: [ID128: (trace: Int, run: Int)]
 
     package init(
         access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>,
-        traces: [TraceFact] = []
+        accessExtras: Column<AccessExtras> = [], invocationExtras: Column<InvocationExtras> = [], traces: [TraceFact] = []
     ) {
         self.access = access
         self.executions = executions
         self.invocations = invocations
+        self.accessExtras = accessExtras
+        self.invocationExtras = invocationExtras
         self.traces = traces
         var places: [ID128: (trace: Int, run: Int)] = [:]
         for (trace, fact) in traces.enumerated() {
@@ -73,6 +77,14 @@ package final class NightFacts: Sendable {
     package func tracedRun(_ id: ID128) -> TraceRun? { tracedRuns[id].map { traces[$0.trace].runs[$0.run] } }
 
     package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
+
+    package func extras(of fact: AccessFact) -> AccessExtras {
+        fact.extras < 0 ? AccessExtras() : accessExtras[Int(fact.extras)]
+    }
+
+    package func extras(of fact: InvocationFact) -> InvocationExtras {
+        fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
+    }
 }
 
 /// All facts of the range, joined. Requests are in order of time, then of primary key; invocations in order of start.
@@ -132,42 +144,55 @@ package struct RequestView: Sendable {
     package var authorizer: InvocationFact? { joined.authorizer < 0 ? nil : facts.invocations[Int(joined.authorizer)] }
     package var trace: TraceFact? { joined.trace < 0 ? nil : facts.traces[Int(joined.trace)] }
 
-    package var time: Timestamp { access?.time ?? execution?.firstTime ?? .unknown }
+    /// Empty where there is no access row.
+    package var accessExtras: AccessExtras {
+        guard let place = inAccess({ $0.extras }), place >= 0 else { return AccessExtras() }
+        return facts.accessExtras[Int(place)]
+    }
+
+    package var time: Timestamp { inAccess { $0.time } ?? inExecution { $0.firstTime } ?? .unknown }
 
     /// -1 when neither log tells it.
     package var status: Int16 {
-        if let access, access.status >= 0 { return access.status }
-        return execution?.status ?? -1
+        if let status = inAccess({ $0.status }), status >= 0 { return status }
+        return inExecution { $0.status } ?? -1
     }
 
     package var primaryID: ID128 {
-        if let access {
-            if !access.extendedID.isNone { return access.extendedID }
-            if !access.requestID.isNone { return access.requestID }
-        }
-        if let execution {
-            return execution.extendedID.isNone ? execution.requestID : execution.extendedID
-        }
-        return .none
+        if let id = inAccess({ $0.extendedID }), !id.isNone { return id }
+        if let id = inAccess({ $0.requestID }), !id.isNone { return id }
+        if let id = inExecution({ $0.extendedID }), !id.isNone { return id }
+        return inExecution { $0.requestID } ?? .none
     }
 
-    package var api: Name { first(access?.api, execution?.api) }
-    package var stage: Name { first(access?.stage, execution?.stage) }
-    package var method: Name { first(access?.method, execution?.method) }
-    package var route: Name { first(access?.route, execution?.route) }
-    package var endpoint: Name { first(access?.endpoint, execution?.endpoint) }
-    package var function: Name { first(invocation?.function, execution?.function) }
+    package var api: Name { first(inAccess { $0.api }, inExecution { $0.api }) }
+    package var stage: Name { first(inAccess { $0.stage }, inExecution { $0.stage }) }
+    package var method: Name { first(inAccess { $0.method }, inExecution { $0.method }) }
+    package var route: Name { first(inAccess { $0.route }, inExecution { $0.route }) }
+    package var endpoint: Name { first(inAccess { $0.endpoint }, inExecution { $0.endpoint }) }
+    package var function: Name {
+        first(joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)].function, inExecution { $0.function })
+    }
 
     /// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
     package var failed: Bool {
         if status >= 400 { return true }
-        if let access, access.kind == .webSocket, access.hasIntegrationError { return true }
-        return status < 0 && (execution?.hasFailureLine ?? false)
+        if inAccess({ $0.kind == .webSocket && $0.hasIntegrationError }) == true { return true }
+        return status < 0 && inExecution { $0.hasFailureLine } == true
     }
 
-    package func first(_ one: Name?, _ other: Name?) -> Name {
+    private func first(_ one: Name?, _ other: Name?) -> Name {
         if let one, !one.isNone { return one }
         return other ?? .none
+    }
+
+    /// One field, read where it lies: a fact is large, and a walk over all requests asks for a few of its fields.
+    private func inAccess<Field>(_ field: (AccessFact) -> Field) -> Field? {
+        joined.access < 0 ? nil : field(facts.access[Int(joined.access)])
+    }
+
+    private func inExecution<Field>(_ field: (ExecutionFact) -> Field) -> Field? {
+        joined.execution < 0 ? nil : field(facts.executions[Int(joined.execution)])
     }
 }
 

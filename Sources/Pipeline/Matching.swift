@@ -26,10 +26,13 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
     for (place, request) in night.requests.enumerated() {
         let view = night.view(request)
         let ids = [
-            view.access?.requestID, view.access?.extendedID, view.access?.integrationID, view.access?.authorizerID,
+            view.access?.requestID, view.access?.extendedID, view.access?.integrationID, view.accessExtras.authorizerID,
             view.execution?.requestID, view.execution?.extendedID, view.invocation?.id, view.authorizer?.id,
         ]
-        let traces = [view.access?.traceID, view.execution?.traceID, view.invocation?.traceID, view.trace?.traceID]
+        let traces = [
+            view.accessExtras.traceID, view.execution?.traceID, view.invocation.map { night.facts.extras(of: $0).traceID },
+            view.trace?.traceID,
+        ]
         guard ids.contains(where: { $0.map(matches) ?? false }) || traces.contains(where: { $0.map(matchesTrace) ?? false })
         else { continue }
         found.append(FailureCandidate(request: Int32(place), invocation: request.invocation))
@@ -38,7 +41,7 @@ func candidates(matching text: String, in night: JoinedNight) -> [FailureCandida
     }
     for run in night.unlinkedInvocations where !taken.contains(run) {
         let fact = night.invocations[Int(run)]
-        guard matches(fact.id) || matchesTrace(fact.traceID) else { continue }
+        guard matches(fact.id) || matchesTrace(night.facts.extras(of: fact).traceID) else { continue }
         found.append(FailureCandidate(request: -1, invocation: run))
         if found.count == 10 { return found }
     }

@@ -64,7 +64,7 @@ struct NightBuilder {
         }
     }
 
-    func report(hours: Int64 = 1) -> Report {
+    func report(hours: Int64 = 1, jobs: Int = 1) -> Report {
         let night = JoinedNight(
             names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
             requests: Column(requests),
@@ -72,7 +72,8 @@ struct NightBuilder {
         return summarise(
             SummaryInput(
                 night: night, candidates: candidates, failures: failures, groups: [], inputs: inputs, title: "Night",
-                toolVersion: "0", range: TimeRange(since: Self.since, until: Self.since + hours * 3_600_000), zone: .utc))
+                toolVersion: "0", range: TimeRange(since: Self.since, until: Self.since + hours * 3_600_000), zone: .utc),
+            jobs: jobs)
     }
 }
 
@@ -132,6 +133,42 @@ struct NightBuilder {
         #expect(latency.max == 200)
     }
 
+    @Test func `percentiles of many values are those of the sorted values too`() {
+        var night = NightBuilder()
+        for value in 0..<8_000 {
+            let run = night.run("f", at: Int64(value)) { $0.durationHundredths = Int32(value * 7 % 8_000) * 1_000 }
+            night.request("GET /a", 200, at: Int64(value), run: run, latency: Int32(value * 7 % 8_000))
+        }
+        let report = night.report()
+        let endpoint = report.endpoints[0]
+        #expect([endpoint.latency.p50, endpoint.latency.p95, endpoint.latency.p99] == [3_999, 7_599, 7_919])
+        #expect([endpoint.functionDuration.p50, endpoint.functionDuration.max] == [39_990, 79_990])
+        #expect([report.functions[0].duration.p95, report.functions[0].duration.p99] == [75_990, 79_190])
+    }
+
+    @Test func `the night is the same on one core and on many`() {
+        var night = NightBuilder()
+        for place in 0..<300 {
+            let failing = place % 11 == 0
+            night.request(
+                "GET /\(place % 7)", failing ? 500 : 200, at: Int64(place) * 9_000,
+                run: night.run("f\(place % 5)", at: Int64(place) * 9_000) { if failing { $0.fault = .uncaughtError } },
+                latency: Int32(place), cause: failing ? .unhandledException : nil)
+        }
+        func told(_ report: Report) -> [String] {
+            let endpoints = report.endpoints.map {
+                "\($0.slug) \($0.requests) \($0.failures) \($0.latency) \($0.functions) \($0.series.ok)"
+            }
+            let functions = report.functions.map {
+                "\($0.slug) \($0.invocations) \($0.errors) \($0.duration) \($0.endpoints) \($0.series.invocations)"
+            }
+            return endpoints + functions + ["\(report.totals) \(report.outcomes) \(report.series.clients)"]
+        }
+        let one = told(night.report(jobs: 1))
+        #expect(one.count == 13)
+        #expect(told(night.report(jobs: 8)) == one)
+    }
+
     @Test func `requests that matched no route are together and no endpoint`() {
         var night = NightBuilder()
         night.request("", 404, at: 0, cause: .routeNotFound)
@@ -184,6 +221,31 @@ struct NightBuilder {
         #expect(misses[0].worst == 9_500)
         #expect(misses[0].limit == 10_000)
         #expect(misses[1].kind == .memory)
+    }
+
+    @Test func `an integration that was nearly too slow is a near miss of its endpoint`() {
+        var night = NightBuilder()
+        for (place, wait) in [26_101, 26_100, 28_000, 28_500].enumerated() {
+            night.request("GET /a", place == 3 ? 504 : 200, at: Int64(place))
+            night.access[place].integrationLatencyMs = Int32(wait)
+        }
+        let misses = night.report().nearMisses
+        #expect(misses.map(\.kind) == [.gatewayWait])
+        #expect(misses[0].times == 2)
+        #expect(misses[0].worst == 28_000)
+        #expect(misses[0].limit == 29_000)
+    }
+
+    @Test func `near misses of endpoints with one name are in order of their pages`() {
+        var night = NightBuilder()
+        for (place, api) in ["c", "a", "d", "b"].enumerated() {
+            night.request("GET /a", 200, at: Int64(place))
+            night.access[place].api = night.names.intern(api)
+            night.access[place].integrationLatencyMs = 28_000
+        }
+        let pages = night.report().nearMisses.map(\.page)
+        #expect(pages.count == 4)
+        #expect(pages == pages.sorted())
     }
 
     @Test func `an endpoint's file name is stable, readable and its own`() {

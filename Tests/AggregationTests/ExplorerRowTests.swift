@@ -5,7 +5,9 @@ import Model
 import Testing
 
 extension NightBuilder {
-    fileprivate func rows(limit: Int = explorerLimit, groups: [FailureGroup] = []) -> ExplorerRows {
+    fileprivate func rows(
+        limit: Int = explorerLimit, groups: [FailureGroup] = [], jobs: Int = 1, stretch: Int = 1_000
+    ) -> ExplorerRows {
         let night = JoinedNight(
             names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
             requests: Column(requests),
@@ -14,7 +16,7 @@ extension NightBuilder {
             SummaryInput(
                 night: night, candidates: candidates, failures: failures, groups: groups, inputs: [], title: "Night",
                 toolVersion: "0", range: TimeRange(since: Self.since, until: Self.since + 3_600_000), zone: .utc),
-            limit: limit)
+            jobs: jobs, limit: limit, stretch: stretch)
     }
 
     fileprivate mutating func backgroundFailure(_ function: String, at ms: Int64) {
@@ -91,6 +93,30 @@ extension ExplorerRows {
         #expect(rows.counts.reduce(0, +) == 92)
         #expect(rows.requests == 92)
         #expect(!night.rows(limit: 92).isSummarised)
+    }
+
+    @Test(arguments: [explorerLimit, 50]) func `are the same however the requests are cut and on however many threads`(limit: Int)
+    {
+        var night = NightBuilder()
+        for place in 0..<60 {
+            let at = Int64(place) * 7_000
+            let run = night.run("f\(place % 3)", at: at, version: "\(place / 20)")
+            night.request(
+                "GET /\(place % 7 * place % 5)", place % 9 == 4 ? 500 : 200, at: at, run: run,
+                cause: place % 9 == 4 ? .handledError : nil)
+            night.access[place].userAgent = night.names.intern("agent \(place % 4)")
+            if place % 13 == 6 { night.backgroundFailure("worker \(place % 2)", at: at + 3_500) }
+        }
+        night.access[0].time = .unknown
+        func told(_ rows: ExplorerRows) -> [String] {
+            rows.lines + ["\(rows.names) \(rows.agents) \(rows.kinds) \(rows.agentOfRow) \(rows.ids) \(rows.failures)"]
+        }
+        let whole = told(night.rows(limit: limit))
+        for stretch in [1, 7, 30, 59, 60] {
+            for jobs in [1, 4] {
+                #expect(told(night.rows(limit: limit, jobs: jobs, stretch: stretch)) == whole, "\(jobs) by \(stretch)")
+            }
+        }
     }
 
     @Test func `what is common has small numbers`() {

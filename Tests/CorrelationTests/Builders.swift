@@ -18,8 +18,26 @@ struct Facts {
     var access: [AccessFact] = []
     var executions: [ExecutionFact] = []
     var invocations: [InvocationFact] = []
+    var accessExtras: [AccessExtras] = []
+    var invocationExtras: [InvocationExtras] = []
     var edges: [StreamEdge] = []
     var traces: [TraceFact] = []
+
+    /// For a row's `extras`.
+    mutating func rowExtras(authorizer: ID128 = .none, trace: ID128 = .none) -> Int32 {
+        var extras = AccessExtras()
+        (extras.authorizerID, extras.traceID) = (authorizer, trace)
+        accessExtras.append(extras)
+        return Int32(accessExtras.count - 1)
+    }
+
+    /// For a run's `extras`.
+    mutating func runExtras(trace: ID128 = .none, gateway: ID128 = .none) -> Int32 {
+        var extras = InvocationExtras()
+        (extras.traceID, extras.gatewayID) = (trace, gateway)
+        invocationExtras.append(extras)
+        return Int32(invocationExtras.count - 1)
+    }
 }
 
 func input(_ index: UInt32 = 0, _ fill: (inout Facts) -> Void) -> InputFacts {
@@ -30,6 +48,8 @@ func input(_ index: UInt32 = 0, _ fill: (inout Facts) -> Void) -> InputFacts {
     input.access = Column(facts.access)
     input.executions = Column(facts.executions)
     input.invocations = Column(facts.invocations)
+    input.accessExtras = Column(facts.accessExtras)
+    input.invocationExtras = Column(facts.invocationExtras)
     input.edges = facts.edges
     input.traces = facts.traces
     return input
@@ -51,7 +71,6 @@ func run(_ id: ID128, at time: Timestamp, _ fill: (inout InvocationFact) -> Void
     fact.id = id
     fact.start = time
     fact.firstLine = time
-    fact.lastLine = time + 50
     fact.end = time + 50
     fact.durationHundredths = 5_000
     fact.hasStart = true

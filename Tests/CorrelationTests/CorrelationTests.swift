@@ -46,7 +46,8 @@ import Testing
         let night = joined([
             input {
                 $0.access = [row("AbCdEfGhIAMEPQ=", at: at(0))]
-                $0.invocations = [run(uuid(1), at: at(2)) { $0.gatewayID = ID128("AbCdEfGhIAMEPQ=") }]
+                let extras = $0.runExtras(gateway: ID128("AbCdEfGhIAMEPQ="))
+                $0.invocations = [run(uuid(1), at: at(2)) { $0.extras = extras }]
             }
         ])
         #expect(night.requests.map(\.link) == [.correlationID])
@@ -54,24 +55,26 @@ import Testing
 
     @Test func `rung 5, the same trace on both sides, only when one-to-one`() {
         let trace = ID128(trace: "Root=1-69b28a1d-00112233445566778899aabb")!
-        func calling(_ id: String, _ time: Int64) -> AccessFact {
+        func calling(_ id: String, _ time: Int64, _ extras: Int32) -> AccessFact {
             row(id, at: at(time)) {
-                $0.traceID = trace
+                $0.extras = extras
                 $0.integrationLatencyMs = 60
             }
         }
         let one = joined([
             input {
-                $0.access = [calling("a", 0)]
-                $0.invocations = [run(uuid(1), at: at(2)) { $0.traceID = trace }]
+                $0.access = [calling("a", 0, $0.rowExtras(trace: trace))]
+                let extras = $0.runExtras(trace: trace)
+                $0.invocations = [run(uuid(1), at: at(2)) { $0.extras = extras }]
             }
         ])
         #expect(one.requests.map(\.link) == [.traceID])
 
         let two = joined([
             input {
-                $0.access = [calling("a", 0), calling("b", 5)]
-                $0.invocations = [run(uuid(1), at: at(2)) { $0.traceID = trace }]
+                $0.access = [calling("a", 0, $0.rowExtras(trace: trace)), calling("b", 5, $0.rowExtras(trace: trace))]
+                let extras = $0.runExtras(trace: trace)
+                $0.invocations = [run(uuid(1), at: at(2)) { $0.extras = extras }]
             }
         ])
         #expect(two.requests.map(\.link) == [nil, nil])
@@ -143,7 +146,8 @@ import Testing
     @Test func `the authorizer's own run is linked and is no orphan`() {
         let night = joined([
             input {
-                $0.access = [row("a", at: at(0), status: 403) { $0.authorizerID = uuid(9) }]
+                let extras = $0.rowExtras(authorizer: uuid(9))
+                $0.access = [row("a", at: at(0), status: 403) { $0.extras = extras }]
                 $0.invocations = [run(uuid(9), at: at(1))]
             }
         ])
@@ -207,7 +211,6 @@ import Testing
                 run(uuid(1), at: .unknown) {
                     $0.hasStart = false
                     $0.firstLine = at(40)
-                    $0.lastLine = at(50)
                     $0.end = at(50)
                     $0.status = .timeout
                     $0.places = PlaceRange(input: 1, first: 0, last: 2)
@@ -239,7 +242,7 @@ import Testing
                     run(uuid(1), at: .unknown) { run in
                         run.stream = stream
                         run.attempt = attempt
-                        (run.firstLine, run.lastLine, run.end) = (.unknown, .unknown, .unknown)
+                        (run.firstLine, run.end) = (.unknown, .unknown)
                     }
                 }
             }

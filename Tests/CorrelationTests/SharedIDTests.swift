@@ -89,8 +89,9 @@ import Testing
         let night = joined([
             input { facts in
                 facts.access = (0..<many).map { row("chosen", at: at(Int64($0))) }
+                let extras = facts.runExtras(gateway: ID128("chosen"))
                 facts.invocations = (0..<many).map { number in
-                    run(uuid(number), at: at(Int64(number))) { $0.gatewayID = ID128("chosen") }
+                    run(uuid(number), at: at(Int64(number))) { $0.extras = extras }
                 }
             }
         ])

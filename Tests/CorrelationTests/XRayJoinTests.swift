@@ -81,9 +81,8 @@ private func traced(
         let night = joined([
             input {
                 let function = $0.names.intern("order-authorizer")
-                $0.access = [
-                    row("a", at: at(0), status: 500), row("b", at: at(500)) { $0.authorizerID = uuid(2) },
-                ]
+                let extras = $0.rowExtras(authorizer: uuid(2))
+                $0.access = [row("a", at: at(0), status: 500), row("b", at: at(500)) { $0.extras = extras }]
                 $0.invocations = [
                     run(uuid(1), at: at(2)) { $0.function = function }, run(uuid(2), at: at(502)) { $0.function = function },
                 ]

@@ -4,8 +4,8 @@ import Model
 import Testing
 
 struct FactSizeTests {
-    @Test func `an access fact and an invocation fact take less than 320 bytes together`() {
-        #expect(MemoryLayout<AccessFact>.stride + MemoryLayout<InvocationFact>.stride < 320)
+    @Test func `an access fact and an invocation fact take less than 240 bytes together`() {
+        #expect(MemoryLayout<AccessFact>.stride + MemoryLayout<InvocationFact>.stride < 240)
     }
 
     @Test func `the run that the row names is kept before the one in its error text`() {

@@ -136,8 +136,8 @@ private func dataFiles(_ site: RenderedSite) -> [String] { site.paths.filter { $
         failing.clientFailed = true
         rows.kinds = [fine, failing]
         rows.kindOfRow = [1] + [UInt32](repeating: 0, count: 999)
-        rows.times = [Int64](repeating: NightBuilder.since.milliseconds + 60_000, count: 1000)
-        rows.agentOfRow = [UInt32](repeating: 0, count: 1000)
+        rows.times = RowTimes(repeatElement(NightBuilder.since.milliseconds + 60_000, count: 1000))
+        rows.agentOfRow = [UInt16](repeating: 0, count: 1000)
         rows.latencies = [Int32](repeating: 12, count: 1000)
         rows.ids = [UInt32](repeating: 0, count: 1000)
         rows.failures = [(row: 0, failure: 0)]

@@ -18,7 +18,7 @@ extension Incident {
         details.status = status
         details.latencyMs = known(access?.latencyMs)
         details.integrationLatencyMs = waitedMs
-        details.authorizerLatencyMs = known(access?.authorizerLatencyMs) ?? tracedAuthorizerMs
+        details.authorizerLatencyMs = known(view.accessExtras.authorizerLatencyMs) ?? tracedAuthorizerMs
         details.functionStatus = row.functionStatus
         details.responseType = responseType
         details.message = row.message ?? row["error.validationErrorString"] ?? row.integrationError

@@ -47,8 +47,8 @@ struct Strip {
 
     /// The gateway's own time: the whole, less what it spent on integration and authorizer.
     private var gatewayMs: Double? {
-        guard let access = incident.view?.access, access.latencyMs >= 0 else { return nil }
-        let others = max(0, access.integrationLatencyMs) + max(0, access.authorizerLatencyMs)
+        guard let view = incident.view, let access = view.access, access.latencyMs >= 0 else { return nil }
+        let others = max(0, access.integrationLatencyMs) + max(0, view.accessExtras.authorizerLatencyMs)
         return Double(max(0, access.latencyMs - others))
     }
 
@@ -66,7 +66,7 @@ struct Strip {
     }
 
     private var authorizerMs: Double? {
-        if let access = incident.view?.access, access.authorizerLatencyMs >= 0 { return Double(access.authorizerLatencyMs) }
+        if let ms = incident.view?.accessExtras.authorizerLatencyMs, ms >= 0 { return Double(ms) }
         return incident.authorizerRun?.durationMs
     }
 

@@ -5,12 +5,14 @@ import Model
 struct AccessRow {
     let line: EvidenceLine?
     let fact: AccessFact?
+    private let extras: AccessExtras
     /// `error.responseType`; the fact's when the row itself is not quoted.
     let responseType: String?
 
-    init(line: EvidenceLine?, fact: AccessFact?, names: NameTable) {
+    init(line: EvidenceLine?, fact: AccessFact?, extras: AccessExtras, names: NameTable) {
         self.line = line
         self.fact = fact
+        self.extras = extras
         self.responseType = line?["error.responseType"] ?? fact.flatMap { names.text($0.responseType) }
     }
 
@@ -50,7 +52,7 @@ struct AccessRow {
     /// A field says that an authorizer did something for this request. A status alone does not: the gateway gives the step 401 also
     /// when it finds nothing to show an authorizer.
     var authorizerActed: Bool {
-        if let fact, !fact.authorizerID.isNone { return true }
+        if !extras.authorizerID.isNone { return true }
         if let status = number("authorizer.status"), status != 401 { return true }
         return line?.fields.contains {
             $0.name.hasPrefix("authorizer.") && $0.name != "authorizer.error" && $0.name != "authorizer.status"

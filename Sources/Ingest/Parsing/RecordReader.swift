@@ -227,6 +227,8 @@ extension RecordReader {
         facts.access = access.facts.freeze()
         facts.executions = executions.facts.freeze()
         facts.invocations = functions.facts.freeze()
+        facts.accessExtras = access.extras.freeze()
+        facts.invocationExtras = functions.extras.freeze()
         facts.edges = edges
         facts.traces = traces.facts
         facts.report.accessVariables = access.variables

@@ -70,12 +70,13 @@ struct Scene {
     func failure() -> Failure {
         var names = NameTable()
         var access: [AccessFact] = []
+        var extras = AccessExtras()
         var executions: [ExecutionFact] = []
         var invocations: [InvocationFact] = []
         var evidence = Evidence()
         var request = JoinedRequest()
         if let fields {
-            access = [accessFact(fields, &names)]
+            access = [accessFact(fields, &names, &extras)]
             request.access = 0
             evidence.access = rowLine(fields)
         }
@@ -99,7 +100,7 @@ struct Scene {
         if isTraced { request.trace = 0 }
         let facts = NightFacts(
             access: Column(access), executions: Column(executions), invocations: Column(invocations),
-            traces: isTraced ? [trace(&names)] : [])
+            accessExtras: [extras], traces: isTraced ? [trace(&names)] : [])
         var night = JoinedNight(
             names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
         if isMaybeCalled { night.maybeCalled = [0] }
@@ -125,7 +126,7 @@ struct Scene {
         return trace
     }
 
-    private func accessFact(_ fields: [LogField], _ names: inout NameTable) -> AccessFact {
+    private func accessFact(_ fields: [LogField], _ names: inout NameTable, _ extras: inout AccessExtras) -> AccessFact {
         func number(_ name: String) -> Int16 { fields.first { $0.name == name }.flatMap { Int16($0.value) } ?? -1 }
         var fact = AccessFact()
         fact.requestID = ID128(gatewayID)
@@ -137,7 +138,8 @@ struct Scene {
         fact.latencyMs = latencyMs
         fact.integrationLatencyMs = integrationLatencyMs
         if let authorizer = fields.first(where: { $0.name == "authorizer.requestId" }) {
-            fact.authorizerID = ID128(authorizer.value)
+            fact.extras = 0
+            extras.authorizerID = ID128(authorizer.value)
         }
         fact.responseType = names.intern(fields.first { $0.name == "error.responseType" }?.value ?? "")
         fact.hasIntegrationError = fields.contains { $0.name == "integration.error" && $0.value != "-" }

@@ -8,6 +8,13 @@ import Testing
         let rest = lines.enumerated().map { TestEvent(Int64($0.offset) + 1, $0.element) }
         return scanned([start] + rest).invocations[0]
     }
+
+    private func traceID(_ lines: String...) -> ID128 {
+        let start = TestEvent(0, "START RequestId: \(uuid(1)) Version: 7")
+        let facts = scanned([start] + lines.enumerated().map { TestEvent(Int64($0.offset) + 1, $0.element) })
+        return facts.extras(of: facts.invocations[0]).traceID
+    }
+
     private let report = "REPORT RequestId: \(uuid(1))\tDuration: 3000.00 ms\tBilled Duration: 3403 ms\tMemory Size: 128 MB\t"
 
     @Test(arguments: [
@@ -28,20 +35,21 @@ import Testing
     }
 
     @Test func `REPORT with spaces for tabs and the trace on the same line`() {
-        let fact = run(
+        let report =
             "REPORT RequestId: \(uuid(1)) Duration: 1.5 ms Billed Duration: 100 ms Memory Size: 128 MB Max Memory Used: 61 MB "
-                + "Restore Duration: 402.18 ms Billed Restore Duration: 403 ms "
-                + "XRAY TraceId: 1-69b28a1d-00112233445566778899aabb SegmentId: 0123456789abcdef")
+            + "Restore Duration: 402.18 ms Billed Restore Duration: 403 ms "
+            + "XRAY TraceId: 1-69b28a1d-00112233445566778899aabb SegmentId: 0123456789abcdef"
+        let fact = run(report)
         #expect(fact.durationHundredths == 150)
         #expect(fact.billedMs == 100)
         #expect(fact.memoryUsedMB == 61)
         #expect(fact.initHundredths == 40218)
-        #expect(fact.traceID == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
+        #expect(traceID(report) == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
     }
 
     @Test func `a trace line that was split from its REPORT belongs to it`() {
-        let fact = run(report + "Max Memory Used: 60 MB", "XRAY TraceId: 1-69b28a1d-00112233445566778899aabb\tSegmentId: 01")
-        #expect(fact.traceID == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
+        let id = traceID(report + "Max Memory Used: 60 MB", "XRAY TraceId: 1-69b28a1d-00112233445566778899aabb\tSegmentId: 01")
+        #expect(id == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
     }
 
     @Test(arguments: [
@@ -127,7 +135,7 @@ import Testing
         #expect(fact.memoryMB == 128)
         #expect(fact.memoryUsedMB == 77)
         #expect(fact.initHundredths == 20050)
-        #expect(fact.traceID == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
+        #expect(facts.extras(of: fact).traceID == ID128(trace: "1-69b28a1d-00112233445566778899aabb"))
         #expect(facts.report.facts == 3)
         #expect(facts.report.ignored == 1)
     }

@@ -34,7 +34,7 @@ struct RecordFixture {
         var words = ["\(report.facts) facts, \(report.lines) lines, \(report.ignored) ignored, \(report.rejected) rejected"]
         for fact in facts.access { words.append("row " + fact.told(facts.names)) }
         for fact in facts.executions { words.append("execution " + fact.told(facts.names)) }
-        for fact in facts.invocations { words.append("run " + fact.told(facts.names)) }
+        for fact in facts.invocations { words.append("run " + fact.told(facts.names, facts.extras(of: fact))) }
         return words
     }
 }
@@ -69,15 +69,15 @@ extension ExecutionFact {
 }
 
 extension InvocationFact {
-    fileprivate func told(_ names: NameTable) -> String {
+    fileprivate func told(_ names: NameTable, _ extras: InvocationExtras) -> String {
         var words = ["\(id.short) of \(names.text(function) ?? "?") \(names.text(version) ?? "?")", "\(status)", "\(fault)"]
         if durationHundredths >= 0 { words.append("\(durationHundredths) hundredths") }
         if initHundredths >= 0 { words.append("init \(initHundredths)") }
         if billedMs >= 0 { words.append("billed \(billedMs)") }
         if memoryMB >= 0 { words.append("\(memoryUsedMB) of \(memoryMB) MB") }
         if errorLines > 0 { words.append("\(errorLines) error lines") }
-        if !traceID.isNone { words.append("traced") }
-        if !gatewayID.isNone { words.append("for \(gatewayID.short)") }
+        if !extras.traceID.isNone { words.append("traced") }
+        if !extras.gatewayID.isNone { words.append("for \(extras.gatewayID.short)") }
         return words.joined(separator: ", ")
     }
 }

@@ -295,12 +295,13 @@ import Testing
         let row = RecordFixture("access-log-rest.txt").facts.access[0]
         let execution = RecordFixture("execution-log.txt").facts.executions[0]
         let text = RecordFixture("lambda-text.txt").facts.invocations[0]
-        let json = RecordFixture("lambda-json.txt").facts.invocations[0]
+        let structured = RecordFixture("lambda-json.txt").facts
+        let json = structured.invocations[0]
         #expect(row.requestID == execution.requestID)
         #expect(row.integrationID == text.id)
         #expect(execution.integrationID == text.id)
         #expect(text.fault == .uncaughtError)
-        #expect(json.gatewayID == row.requestID)
+        #expect(structured.extras(of: json).gatewayID == row.requestID)
         #expect(json.fault == .timeout)
     }
 }

@@ -7,6 +7,11 @@ import Testing
         scanned([TestEvent(0, "START RequestId: \(uuid(1)) Version: 7"), TestEvent(1, line)]).invocations[0]
     }
 
+    private func gatewayID(_ line: String) -> ID128 {
+        let facts = scanned([TestEvent(0, "START RequestId: \(uuid(1)) Version: 7"), TestEvent(1, line)])
+        return facts.extras(of: facts.invocations[0]).gatewayID
+    }
+
     @Test(arguments: [
         "2026-03-12T09:14:05.128Z\t\(uuid(1))\tERROR\tInvoke Error \t{\"errorType\":\"OrderError\",\"errorMessage\":\"gone\",\"stack\":[]}",
         "2026-03-12T09:14:05.128Z\t\(uuid(1))\tERROR\tUnhandled Promise Rejection \t{\"errorType\":\"Runtime.UnhandledPromiseRejection\"}",
@@ -87,11 +92,11 @@ import Testing
         #"{"timestamp":"2026-03-12T09:14:05.128Z","level":"INFO","requestId":"\#(uuid(1))","message":{"headers":{"x-amzn-lambda-integration-tag":"\#(uuid(9))"}}}"#,
     ])
     func `the gateway's id is found in a logged event`(line: String) {
-        #expect(run(line).gatewayID == ID128(uuid(9)))
+        #expect(gatewayID(line) == ID128(uuid(9)))
     }
 
     @Test func `an id beside a folded request context is not the gateway's`() {
         let line = "2026-03-12T09:14:05.128Z\t\(uuid(1))\tINFO\tevent { requestContext: [Object], requestId: '\(uuid(9))' }"
-        #expect(run(line).gatewayID == .none)
+        #expect(gatewayID(line) == .none)
     }
 }

@@ -6,13 +6,15 @@ import Testing
     private let gateway = "0123456789abcdef0123456789abcdef"
     private let other = "2026/03/12/[$LATEST]ff23456789abcdef0123456789abcdef"
 
-    private func wanted(_ fact: InvocationFact) -> WantedEvidence {
+    /// The run's lines, by its number in the scan.
+    private func wanted(_ run: Int = 0, of facts: InputFacts) -> WantedEvidence {
         var wanted = WantedEvidence()
-        wanted.invocations[fact.id] = fact.hasInit ? [fact.places, fact.initPlaces] : [fact.places]
+        let fact = facts.invocations[run]
+        wanted.invocations[fact.id] = fact.hasInit ? [fact.places, facts.extras(of: fact).initPlaces] : [fact.places]
         return wanted
     }
 
-    @Test func `an invocation's lines come whole, in order, without those of other streams and runs`() {
+    @Test func `an invocation's lines come whole, in order, without those of other streams and runs`() throws {
         let events = [
             TestEvent(0, "INIT_START Runtime Version: nodejs:22.v40"),
             TestEvent(1, "INIT_START Runtime Version: nodejs:22.v40", stream: other),
@@ -28,8 +30,9 @@ import Testing
             TestEvent(11, "START RequestId: \(uuid(3)) Version: 7"), TestEvent(12, "of the third"),
             TestEvent(13, "REPORT RequestId: \(uuid(1))\tDuration: 1.00 ms\tBilled Duration: 1 ms"),
         ]
-        let fact = scanned(events).invocations.first { $0.id == ID128(uuid(1)) }
-        let lines = collected(events, wanted(fact ?? InvocationFact()))
+        let facts = scanned(events)
+        let run = try #require(facts.invocations.firstIndex { $0.id == ID128(uuid(1)) })
+        let lines = collected(events, wanted(run, of: facts))
         #expect(lines.allSatisfy { $0.owner == .invocation(ID128(uuid(1))) })
         #expect(lines.map(\.line.place.event) == [0, 3, 5, 7, 8, 9, 13])
         #expect(lines.map(\.line.duringInit) == [true, true, false, false, false, false, false])
@@ -107,7 +110,7 @@ import Testing
             TestEvent(2, "REPORT RequestId: \(uuid(1))\tDuration: 1.00 ms"),
         ]
         let facts = scanned(events)
-        let lines = collected(events, wanted(facts.invocations[0]))
+        let lines = collected(events, wanted(of: facts))
         #expect(lines.map(\.line.text.count) == [7, 51, 72])
         #expect(lines.map(\.line.duringInit) == [false, false, false])
     }
@@ -117,7 +120,7 @@ import Testing
             TestEvent(0, "loading"), TestEvent(1, "START RequestId: \(uuid(1)) Version: 7"),
             TestEvent(2, "REPORT RequestId: \(uuid(1))\tDuration: 1.00 ms\tInit Duration: 2.00 ms"),
         ]
-        let lines = collected(events, wanted(scanned(events).invocations[0]))
+        let lines = collected(events, wanted(of: scanned(events)))
         #expect(lines.map(\.line.duringInit) == [true, false, false])
     }
 
@@ -125,7 +128,7 @@ import Testing
         let record =
             #"{"level":"ERROR","message":"gone","function_request_id":"\#(uuid(1))","error":{"name":"X","cause":{"name":"Y"}},"tags":["a","b"],"mixed":[1,"b"],"n":5,"z":null}"#
         let events = [TestEvent(0, "START RequestId: \(uuid(1)) Version: 7"), TestEvent(1, record)]
-        let lines = collected(events, wanted(scanned(events).invocations[0]))
+        let lines = collected(events, wanted(of: scanned(events)))
         #expect(lines[1].line.message == "gone")
         #expect(lines[1].line.level == .error)
         #expect(lines[1].line["error.cause.name"] == "Y")
@@ -147,8 +150,8 @@ import Testing
             TestEvent(4, "of whom"), TestEvent(5, line("report", 2)), TestEvent(6, log(1)), TestEvent(7, line("report", 1)),
         ]
         let facts = scanned(events)
-        #expect(collected(events, wanted(facts.invocations[0])).map(\.line.place.event) == [0, 2, 6, 7])
-        #expect(collected(events, wanted(facts.invocations[1])).map(\.line.place.event) == [1, 3, 5])
+        #expect(collected(events, wanted(of: facts)).map(\.line.place.event) == [0, 2, 6, 7])
+        #expect(collected(events, wanted(1, of: facts)).map(\.line.place.event) == [1, 3, 5])
     }
 
     @Test func `only wanted events are asked for`() {

@@ -83,7 +83,7 @@ import Testing
             start(3, 1), end(4, 1), report(5, 1, "Init Duration: 3.00 ms\t"),
         ])
         #expect(facts.invocations[0].hasInit)
-        #expect(facts.invocations[0].initPlaces == places(0, 2))
+        #expect(facts.extras(of: facts.invocations[0]).initPlaces == places(0, 2))
         #expect(facts.invocations[0].errorLines == 1)
         #expect(facts.invocations[0].fault == .none)
         #expect(facts.edges[0].headLines == 0)
@@ -103,7 +103,7 @@ import Testing
         ])
         #expect(facts.invocations[0].fault == .initError)
         #expect(facts.invocations[0].status == .error)
-        #expect(facts.invocations[0].initPlaces == places(0, 4))
+        #expect(facts.extras(of: facts.invocations[0]).initPlaces == places(0, 4))
         #expect(facts.invocations[0].initHundredths == 9741)
     }
 
@@ -131,7 +131,7 @@ import Testing
             TestEvent(0, "ERROR in the init"), start(2, 1), end(3, 1), report(4, 1, "Init Duration: 201.33 ms"),
         ])
         #expect(facts.edges[0].headLines == 0)
-        #expect(facts.invocations[0].initPlaces == places(0, 0))
+        #expect(facts.extras(of: facts.invocations[0]).initPlaces == places(0, 0))
         #expect(facts.invocations[0].errorLines == 1)
     }
 

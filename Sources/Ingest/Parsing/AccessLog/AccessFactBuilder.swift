@@ -49,9 +49,17 @@ private func setIDs(_ row: AccessRow, _ fact: inout AccessFact) {
     fact.requestID = row.with(.requestId) { ID128($0) } ?? .none
     fact.extendedID = row.with(.extendedRequestId) { ID128($0) } ?? .none
     fact.integrationID = row.with(.integrationRequestId) { ID128($0) } ?? .none
-    fact.authorizerID = row.with(.authorizerRequestId) { ID128($0) } ?? .none
-    fact.traceID = row.with(.xrayTraceId) { traceID($0) ?? .none } ?? .none
     fact.errorTextID = row.with(.integrationError) { requestID(inErrorText: $0) } ?? .none
+}
+
+/// What lies beside the fact; empty for most rows.
+func accessExtras(_ row: AccessRow) -> AccessExtras {
+    var extras = AccessExtras()
+    extras.authorizerID = row.with(.authorizerRequestId) { ID128($0) } ?? .none
+    extras.traceID = row.with(.xrayTraceId) { traceID($0) ?? .none } ?? .none
+    extras.authorizerLatencyMs = number(row, .authorizerLatency)
+    if extras.authorizerLatencyMs < 0 { extras.authorizerLatencyMs = number(row, .authorizerIntegrationLatency) }
+    return extras
 }
 
 /// HTTP APIs quote the function's error: `RequestId: <uuid> Error: Task timed out after 5.00 seconds`.
@@ -91,8 +99,6 @@ private func setNumbers(_ row: AccessRow, _ fact: inout AccessFact) {
     if fact.integrationStatus < 0 { fact.integrationStatus = status(row, .serviceStatus) }
     fact.latencyMs = number(row, .responseLatency)
     fact.integrationLatencyMs = number(row, .integrationLatency)
-    fact.authorizerLatencyMs = number(row, .authorizerLatency)
-    if fact.authorizerLatencyMs < 0 { fact.authorizerLatencyMs = number(row, .authorizerIntegrationLatency) }
     fact.responseBytes = number(row, .responseLength)
 }
 

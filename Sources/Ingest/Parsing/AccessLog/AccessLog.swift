@@ -4,6 +4,7 @@ import Model
 
 struct AccessLog: ~Copyable {
     var facts: GrowingColumn<AccessFact>
+    var extras: GrowingColumn<AccessExtras>
     private(set) var row = AccessRow()
     private var keys = AccessKeys()
     private var lenient = AccessLenient()
@@ -15,6 +16,7 @@ struct AccessLog: ~Copyable {
     init(templates: [AccessTemplate], memory: ColumnMemory) {
         self.templates = templates
         facts = GrowingColumn(in: memory)
+        extras = GrowingColumn(in: memory)
     }
 
     /// Canonical names of the variables met, sorted.
@@ -61,6 +63,11 @@ struct AccessLog: ~Copyable {
         seen |= row.seen
         var fact = builder.fact(row, place: place, eventTime: eventTime, group: group, hints: hints, names: &names)
         fact.eventHash = hash
+        let further = accessExtras(row)
+        if further != AccessExtras() {
+            fact.extras = Int32(extras.count)
+            extras.append(further)
+        }
         facts.append(fact)
         return true
     }

@@ -26,7 +26,7 @@ extension LambdaStreams {
         let pending = states[number].initialisation
         states[number].initialisation = PendingInit()
         facts[index].hasInit = true
-        facts[index].initPlaces = PlaceRange(input: place.input, first: pending.first, last: pending.last)
+        setExtras(of: index) { $0.initPlaces = PlaceRange(input: place.input, first: pending.first, last: pending.last) }
         facts[index].errorLines.add(pending.errorLines)
         facts[index].warningLines.add(pending.warningLines)
         if pending.hundredths >= 0 { facts[index].initHundredths = pending.hundredths }
@@ -77,16 +77,27 @@ extension LambdaStreams {
         return index
     }
 
+    func extras(of index: Int) -> InvocationExtras {
+        facts[index].extras < 0 ? InvocationExtras() : extras[Int(facts[index].extras)]
+    }
+
+    mutating func setExtras(of index: Int, _ change: (inout InvocationExtras) -> Void) {
+        if facts[index].extras < 0 {
+            facts[index].extras = Int32(extras.count)
+            extras.append(InvocationExtras())
+        }
+        change(&extras[Int(facts[index].extras)])
+    }
+
     mutating func extend(_ index: Int, _ place: EventPlace, _ time: Timestamp) {
         facts[index].places.last = place.event
         guard time.isKnown else { return }
         if !facts[index].firstLine.isKnown || time < facts[index].firstLine { facts[index].firstLine = time }
-        if time > facts[index].lastLine { facts[index].lastLine = time }
     }
 
     mutating func apply(_ line: LambdaLine, to index: Int, _ number: Int, _ time: Timestamp) {
-        if !line.traceID.isNone, facts[index].traceID.isNone { facts[index].traceID = line.traceID }
-        if !line.gatewayID.isNone { facts[index].gatewayID = line.gatewayID }
+        if !line.traceID.isNone, extras(of: index).traceID.isNone { setExtras(of: index) { $0.traceID = line.traceID } }
+        if !line.gatewayID.isNone { setExtras(of: index) { $0.gatewayID = line.gatewayID } }
         if !line.function.isNone, facts[index].function.isNone { facts[index].function = line.function }
         if !line.version.isNone, facts[index].version.isNone { facts[index].version = line.version }
         if line.kind == .application {
@@ -130,10 +141,10 @@ extension LambdaStreams {
         let head = states[number].head
         guard facts[index].initHundredths >= 0, head.headLines > 0 else { return }
         if facts[index].hasInit {
-            facts[index].initPlaces.first = head.headPlaces.first
+            setExtras(of: index) { $0.initPlaces.first = head.headPlaces.first }
         } else {
             facts[index].hasInit = true
-            facts[index].initPlaces = head.headPlaces
+            setExtras(of: index) { $0.initPlaces = head.headPlaces }
         }
         facts[index].errorLines.add(head.headErrorLines)
         facts[index].warningLines.add(head.headWarningLines)

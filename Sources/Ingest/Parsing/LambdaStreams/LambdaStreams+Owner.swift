@@ -11,7 +11,7 @@ extension LambdaStreams {
             return states[number].open < 0 ? .initialisation : .invocation(facts[states[number].open].id)
         case .trace:
             let state = states[number]
-            if state.previous >= 0, facts[state.previous].hasReport, facts[state.previous].traceID.isNone {
+            if state.previous >= 0, facts[state.previous].hasReport, extras(of: state.previous).traceID.isNone {
                 return .invocation(facts[state.previous].id)
             }
             return openOwner(number)

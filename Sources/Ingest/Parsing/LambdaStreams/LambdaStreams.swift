@@ -6,6 +6,7 @@ import Model
 /// 3. Add what the line says to the run's fact.
 struct LambdaStreams: ~Copyable {
     var facts: GrowingColumn<InvocationFact>
+    var extras: GrowingColumn<InvocationExtras>
     var inits: [InitVerdict] = []
     var indices: [ID128: Int] = [:]
     var states: [StreamState] = []
@@ -15,7 +16,10 @@ struct LambdaStreams: ~Copyable {
     /// Per state: the next one with the same name in another group, plus one.
     var following: [Int32] = []
 
-    init(memory: ColumnMemory) { facts = GrowingColumn(in: memory) }
+    init(memory: ColumnMemory) {
+        facts = GrowingColumn(in: memory)
+        extras = GrowingColumn(in: memory)
+    }
 
     /// What the init before a run came to; whether it killed the run, its REPORT tells.
     struct InitVerdict {
@@ -53,8 +57,9 @@ struct LambdaStreams: ~Copyable {
             let index = index(of: id, number, place)
             extend(index, place, time)
             apply(line, to: index, number, time)
-            if line.kind == .application, !line.isJSON, facts[index].gatewayID.isNone, message.count > 60 {
-                facts[index].gatewayID = loggedGatewayID(message)
+            if line.kind == .application, !line.isJSON, extras(of: index).gatewayID.isNone, message.count > 60 {
+                let id = loggedGatewayID(message)
+                if !id.isNone { setExtras(of: index) { $0.gatewayID = id } }
             }
         case .initialisation where line.kind == .application:
             states[number].initialisation.add(line, event: place.event)
