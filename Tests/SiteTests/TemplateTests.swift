@@ -87,6 +87,13 @@ private func problem(_ change: (inout [String: String]) -> Void) -> String {
                 || site.text("definitions.md").hasSuffix(" & \"quoted\"\n"))
     }
 
+    @Test func `the layout escapes markup also where an accent is written over it`() throws {
+        var input = NightBuilder.everyKind.input
+        input.templates["definitions.md"] = "# a <\u{301}b & c"
+        input.templates["layout.html"] = "<title>{{title}}</title>"
+        #expect(try RenderedSite(input).text("definitions.html") == "<title>a &lt;\u{301}b &amp; c</title>")
+    }
+
     @Test func `advice is taken from its file and stays inside the verdict`() throws {
         var input = NightBuilder.everyKind.input
         input.templates["advice/handled-error.md"] = "First line\nsecond line.\n\nSecond paragraph.\n"
