@@ -6,17 +6,27 @@ let noBreakSpace = "\u{A0}"
 /// At most `places` decimals, trailing zeroes cut. A value that is not a number, or too large to draw, is held within
 /// reach of an integer.
 func decimal(_ value: Double, places: Int) -> String {
+    var bytes: [UInt8] = []
+    appendDecimal(value, places: places, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// As `decimal`, at the end of a drawing's markup.
+func appendDecimal(_ value: Double, places: Int, to bytes: inout [UInt8]) {
     let factor = [1.0, 10, 100, 1000][min(max(places, 0), 3)]
     let bounded = value.isNaN ? 0 : min(max(value, -1e14), 1e14)
     let scaled = Int((bounded * factor).rounded())
-    let whole = abs(scaled) / Int(factor)
-    let rest = abs(scaled) % Int(factor)
-    let sign = scaled < 0 ? "-" : ""
-    guard rest > 0 else { return "\(sign)\(whole)" }
-    var digits = String(rest)
-    digits = String(repeating: "0", count: places - digits.count) + digits
-    while digits.last == "0" { digits.removeLast() }
-    return "\(sign)\(whole).\(digits)"
+    var rest = abs(scaled) % Int(factor)
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(contentsOf: String(abs(scaled) / Int(factor)).utf8)
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var unit = Int(factor) / 10
+    while rest > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+        rest %= unit
+        unit /= 10
+    }
 }
 
 /// `98,310`.

@@ -18,24 +18,28 @@ struct Attribute {
 }
 
 struct SVGBuilder {
-    private(set) var markup = ""
+    private var bytes: [UInt8] = []
+
+    var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
         start(name, attributes)
-        markup += ">"
+        append(">")
     }
 
     mutating func close(_ name: StaticString) {
-        markup += "</\(name)>"
+        append("</")
+        append(name)
+        append(">")
     }
 
     mutating func empty(_ name: StaticString, _ attributes: [Attribute] = []) {
         start(name, attributes)
-        markup += "/>"
+        append("/>")
     }
 
     mutating func text(_ content: String) {
-        markup += escaped(content)
+        bytes.append(contentsOf: escaped(content).utf8)
     }
 
     mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], text content: String) {
@@ -45,15 +49,24 @@ struct SVGBuilder {
     }
 
     private mutating func start(_ name: StaticString, _ attributes: [Attribute]) {
-        markup += "<\(name)"
+        append("<")
+        append(name)
         for attribute in attributes {
-            markup += " \(attribute.name)=\""
+            append(" ")
+            append(attribute.name)
+            append("=\"")
             switch attribute.value {
-            case .text(let value): markup += escaped(value)
-            case .number(let value): markup += decimal(value, places: 2)
-            case .share(let value): markup += decimal(value * 100, places: 3) + "%"
+            case .text(let value): text(value)
+            case .number(let value): appendDecimal(value, places: 2, to: &bytes)
+            case .share(let value):
+                appendDecimal(value * 100, places: 3, to: &bytes)
+                append("%")
             }
-            markup += "\""
+            append("\"")
         }
+    }
+
+    private mutating func append(_ literal: StaticString) {
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
     }
 }

@@ -26,14 +26,14 @@ package struct RenderedPage: Sendable {
         }
     }
 
-    /// What stands inside `main`.
-    package var html: String
+    /// What stands inside `main`; UTF-8.
+    package var html: [UInt8]
     /// The h1 as plain text.
     package var title: String
     /// The h2 headings, for "On this page".
     package var sections: [Section]
 
-    package init(html: String, title: String, sections: [Section]) {
+    package init(html: [UInt8], title: String, sections: [Section]) {
         self.html = html
         self.title = title
         self.sections = sections
@@ -41,9 +41,9 @@ package struct RenderedPage: Sendable {
 }
 
 /// Markdown to the page's `main`. Pure; time is linear in the document.
-package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
+package func renderPage(_ markdown: [UInt8], figures: FigureSource) -> RenderedPage {
     // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
-    let source = replacingLineEnds(in: Array(markdown.utf8), with: 0x0A)
+    let source = replacingLineEnds(in: markdown, with: 0x0A)
     let document = Document(parsing: source)
     document.root.cutNesting(deeperThan: 64)
 
@@ -60,8 +60,8 @@ package func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPa
         sections: page.sections.map { .init(id: $0.id, title: QuotedDash.restored(in: $0.title)) })
 }
 
-/// The published twin of a document: in-cell figures are replaced by their alternative text. A document that holds `Markdown.text` is
-/// only published through this.
-package func markdownTwin(of markdown: String) -> String {
-    String(decoding: QuotedDash.restored(in: twin(of: Array(markdown.utf8))), as: UTF8.self)
+/// The published twin of a document: in-cell figures are replaced by their alternative text, and so is a paragraph that is one of the
+/// figures that have no file. A document that holds `Markdown.text` is only published through this.
+package func markdownTwin(of markdown: [UInt8], captioning figures: [String] = []) -> [UInt8] {
+    QuotedDash.restored(in: twin(of: markdown, captioning: figures))
 }

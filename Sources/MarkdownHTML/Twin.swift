@@ -1,12 +1,16 @@
 // The published twin of a document: what reads well in a ticket, without the page.
 
-/// In-cell figures (`![47.5 %](bar:0.475)`) become their alternative text; fenced blocks and code spans stay as they are.
-func twin(of document: [UInt8]) -> [UInt8] {
+/// In-cell figures (`![47.5 %](bar:0.475)`) become their alternative text, and so does a line that is one of `figures`; fenced blocks
+/// and code spans stay as they are.
+func twin(of document: [UInt8], captioning figures: [String]) -> [UInt8] {
+    let endings = figures.map { Array("](\($0))".utf8) }
     var result: [UInt8] = []
     result.reserveCapacity(document.count)
     var fence: ArraySlice<UInt8>?
-    for line in document.split(separator: 0x0A, omittingEmptySubsequences: false) {
-        if !result.isEmpty || line.startIndex > 0 { result.append(0x0A) }
+    var start = 0
+    while true {
+        let end = document[...].position(of: 0x0A, from: start) ?? document.count
+        let line = document[start..<end]
         let run = fenceRun(line)
         if let open = fence {
             let closes = run.first == open.first && run.count >= open.count && line[run.endIndex...].allSatisfy(isBlank)
@@ -16,10 +20,18 @@ func twin(of document: [UInt8]) -> [UInt8] {
             fence = run
             result += line
         } else {
-            appendLine(line, to: &result)
+            appendLine(caption(of: line, endings) ?? line, to: &result)
         }
+        guard end < document.count else { return result }
+        result.append(0x0A)
+        start = end + 1
     }
-    return result
+}
+
+/// The alternative text of a line that is an image and ends in one of `endings`.
+private func caption(of line: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> ArraySlice<UInt8>? {
+    guard line.starts(with: "![".utf8) else { return nil }
+    return endings.first { line.suffix($0.count).elementsEqual($0) }.map { line.dropFirst(2).dropLast($0.count) }
 }
 
 /// The backticks or tildes a line opens with.
@@ -31,25 +43,26 @@ private func fenceRun(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
 
 private func appendLine(_ line: ArraySlice<UInt8>, to result: inout [UInt8]) {
     var index = line.startIndex
+    var copied = index
     while index < line.endIndex {
-        let byte = line[index]
-        if byte == UInt8(ascii: "\\"), index + 1 < line.endIndex {
-            result += line[index...index + 1]
-            index += 2
-        } else if byte == UInt8(ascii: "`") {
-            let end = codeEnd(in: line, from: index)
-            result += line[index..<end]
-            index = end
-        } else if byte == UInt8(ascii: "!"), let image = cellImage(in: line, at: index) {
+        switch line[index] {
+        case UInt8(ascii: "\\") where index + 1 < line.endIndex: index += 2
+        case UInt8(ascii: "`"): index = codeEnd(in: line, from: index)
+        case UInt8(ascii: "!"):
+            guard let image = cellImage(in: line, at: index) else {
+                index += 1
+                continue
+            }
+            result += line[copied..<index]
             result += image.alternative
             index = image.end
             // A figure without words goes with the blank that kept it from the words beside it.
             if image.alternative.isEmpty { index += blankLength(line[index...]) }
-        } else {
-            result.append(byte)
-            index += 1
+            copied = index
+        default: index += 1
         }
     }
+    result += line[copied...]
 }
 
 private func blankLength(_ text: ArraySlice<UInt8>) -> Int {

@@ -53,36 +53,42 @@ package struct Redactor: Sendable {
     /// The text with a mark in place of each value; what was found is added to `found`. Redacting a text again changes nothing and finds
     /// nothing.
     package func redact(_ text: String, found: inout RedactedValues) -> String {
-        let text = redactPlain(text, found: &found)
-        guard let base64 else { return text }
-        let scanned = ScannedText(bytes: Array(text.utf8))
+        redact(Array(text.utf8), found: &found).map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// As UTF-8; nil when nothing is replaced, as in most texts.
+    package func redact(_ text: [UInt8], found: inout RedactedValues) -> [UInt8]? {
+        let plain = redactPlain(text, found: &found)
+        guard let base64, (plain ?? text).count >= ScannedText.shortestRun else { return plain }
+        let scanned = ScannedText(bytes: plain ?? text)
         var output = RedactedText()
         for range in tellingRuns(in: scanned) { output.take(Finding(range), from: scanned, by: names[base64], &found) }
-        return output.copied > 0 ? output.finish(scanned) : text
+        return output.copied > 0 ? output.finish(scanned) : plain
     }
 
     /// Runs of base64 in whose text a rule finds something.
     private func tellingRuns(in text: ScannedText) -> [Range<Int>] {
         text.encodedTexts().filter { run in
             var inside = RedactedValues()
-            _ = redactPlain(run.text, found: &inside)
+            _ = redactPlain(Array(run.text.utf8), found: &inside)
             return inside.counts.total > 0
         }.map(\.range)
     }
 
-    private func redactPlain(_ text: String, found: inout RedactedValues) -> String {
-        var text = text
+    /// Nil when nothing is replaced.
+    private func redactPlain(_ text: [UInt8], found: inout RedactedValues) -> [UInt8]? {
+        var redacted: [UInt8]?
         // Added patterns come first: who wrote one knows better what a value is.
         for (rule, pattern) in patterns {
-            let scanned = ScannedText(bytes: Array(text.utf8))
+            let scanned = ScannedText(bytes: redacted ?? text)
             var output = RedactedText()
             for range in pattern.values(in: scanned.bytes) { output.take(Finding(range), from: scanned, by: names[rule], &found) }
-            if output.copied > 0 { text = output.finish(scanned) }
+            if output.copied > 0 { redacted = output.finish(scanned) }
         }
-        let scanned = ScannedText(bytes: Array(text.utf8))
+        let scanned = ScannedText(bytes: redacted ?? text)
         var output = RedactedText()
         scan(scanned) { finding, rule in output.take(finding, from: scanned, by: names[rule], &found) }
-        return output.copied > 0 ? output.finish(scanned) : text
+        return output.copied > 0 ? output.finish(scanned) : redacted
     }
 
     /// Where a rule finds something in UTF-8 that should be redacted already: offsets and names of rules, by offset for built-in rules and
@@ -177,8 +183,8 @@ private struct RedactedText {
         copied = finding.range.upperBound
     }
 
-    consuming func finish(_ text: ScannedText) -> String {
+    consuming func finish(_ text: ScannedText) -> [UInt8] {
         bytes.append(contentsOf: text.bytes[copied...])
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -44,12 +44,20 @@ package struct ThemeFile: Sendable {
 package struct SiteFile: Sendable {
     /// Relative, with `/`.
     package var path: String
-    package var bytes: [UInt8]
+    /// How many pieces the file is made of.
+    let pieces: Int
+    /// Makes one; asked for in order, when it is written, so that a long file is never whole in memory.
+    let piece: @Sendable (Int) -> [UInt8]
 
-    package init(path: String, bytes: [UInt8]) {
+    init(path: String, pieces: Int, piece: @escaping @Sendable (Int) -> [UInt8]) {
         self.path = path
-        self.bytes = bytes
+        self.pieces = pieces
+        self.piece = piece
     }
+
+    package init(path: String, bytes: [UInt8]) { self.init(path: path, pieces: 1) { _ in bytes } }
+
+    package var bytes: [UInt8] { (0..<pieces).flatMap(piece) }
 }
 
 /// A piece of the site that can be rendered on its own, on any core. Pure.

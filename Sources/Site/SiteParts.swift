@@ -43,12 +43,15 @@ private func neighbours(_ title: String, of position: Int, in members: [Int], _ 
 }
 
 private func failuresFile(_ input: RedactedInput) -> SiteFile {
-    var bytes: [UInt8] = []
-    for failure in input.failures {
-        bytes += Array(failureJSON(failure.failure).utf8)
-        bytes.append(0x0A)
+    let failures = input.failures
+    return SiteFile(path: "failures.ndjson", pieces: (failures.count + failuresAPart - 1) / failuresAPart) { number in
+        var bytes: [UInt8] = []
+        for failure in failures.dropFirst(number * failuresAPart).prefix(failuresAPart) {
+            bytes.append(contentsOf: failureJSON(failure.failure).utf8)
+            bytes.append(0x0A)
+        }
+        return bytes
     }
-    return SiteFile(path: "failures.ndjson", bytes: bytes)
 }
 
 private func failureFiles(_ index: Int, in night: Night) -> [SiteFile] {

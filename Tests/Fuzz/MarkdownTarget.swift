@@ -16,14 +16,14 @@ func markdownPage(_ bytes: [UInt8]) {
     let value = String(decoding: bytes, as: UTF8.self)
     guard !value.isEmpty else { return }
     let document = source(value)
-    let page = Page(renderPage(document, figures: figures))
+    let page = Page(rendered(document))
     let line = onOneLine(value)
     expect(page.skeleton == harmless, "another page:\n\(page.skeleton)\n\(harmless)\n\(document)")
     check(page, line)
     expect(equal(page.first("pre"), block(value)), "fenced text: \(page.first("pre"))")
     expect(equal(page.all("td").last ?? "", line), "log: \(page.all("td").last ?? "")")
     // What is published beside the page reads the same. (Figures have become text there, so only the words are compared.)
-    check(Page(renderPage(markdownTwin(of: document), figures: figures)), line)
+    check(Page(renderPage(markdownTwin(of: Array(document.utf8)), figures: figures)), line)
 
     // Fragments that touch each other and fences that are cut into columns have no one text; they must not make anything either.
     let halves = [
@@ -32,13 +32,13 @@ func markdownPage(_ bytes: [UInt8]) {
     ]
     let (first, second) = (String(String.UnicodeScalarView(halves[0])), String(String.UnicodeScalarView(halves[1])))
     let touching: Markdown = "\(.text(first))\(.code(second))\(.text(second))\(.code(first))\(.code(second))\(.text(first))"
-    let touched = Page(renderPage("# T\n\nabc \(touching.source) def\n", figures: figures))
+    let touched = Page(rendered("# T\n\nabc \(touching.source) def\n"))
     let expected = [first, second, second, first, second, first].map(onOneLine).joined()
     expect(
         equal(withoutBlanks(touched.first("p")), withoutBlanks("abc \(expected) def")),
         "side by side: \(touched.first("p").debugDescription) is not \(expected.debugDescription)")
     for kind: StaticString in ["log", "stack", "json", "layers", "text"] {
-        _ = Page(renderPage("# T\n\n\(Markdown.fenced(kind, value).source)\n\nafter\n", figures: figures)).skeleton
+        _ = Page(rendered("# T\n\n\(Markdown.fenced(kind, value).source)\n\nafter\n")).skeleton
     }
 }
 
@@ -71,7 +71,9 @@ private func source(_ value: String) -> String {
     """
 }
 
-private func page(_ value: String) -> Page { Page(renderPage(source(value), figures: figures)) }
+private func page(_ value: String) -> Page { Page(rendered(source(value))) }
+
+private func rendered(_ document: String) -> RenderedPage { renderPage(Array(document.utf8), figures: figures) }
 
 private func check(_ page: Page, _ line: String) {
     let paragraphs = page.all("p")
@@ -90,10 +92,10 @@ private struct Page {
     private let reader: TagReader
 
     init(_ page: RenderedPage) {
-        reader = TagReader(Array(page.html.utf8))
+        reader = TagReader(page.html)
         for element in reader.elements {
             for (name, value) in element.attributes {
-                expect(attributes.contains(name), "an attribute '\(name)' in \(page.html)")
+                expect(attributes.contains(name), "an attribute '\(name)' in \(String(decoding: page.html, as: UTF8.self))")
                 let scheme = name == "href" ? scheme(of: value) : nil
                 expect(scheme.map(["http", "https", "mailto"].contains) ?? true, "a link to \(value)")
             }

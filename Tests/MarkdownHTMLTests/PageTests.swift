@@ -120,7 +120,7 @@ import Testing
 
 @Test func `a chart that does not exist stays an image`() {
     let none = FigureSource(chart: { _ in nil }, cell: { _, _ in nil })
-    let reader = HTMLReader(renderPage("# T\n\n![x](charts/a.svg)", figures: none).html)
+    let reader = HTMLReader(renderPage("# T\n\n![x](charts/a.svg)", figures: none).html.text)
     #expect(reader.first("figure") == nil)
     #expect(reader.first("img")?.attributes["alt"] == "x")
 }

@@ -11,7 +11,19 @@ let sampleFigures = FigureSource(
 
 func page(_ markdown: String) -> RenderedPage { renderPage(markdown, figures: sampleFigures) }
 
-func html(_ markdown: String) -> String { page(markdown).html }
+func html(_ markdown: String) -> String { page(markdown).html.text }
+
+func renderPage(_ markdown: String, figures: FigureSource) -> RenderedPage {
+    renderPage(Array(markdown.utf8), figures: figures)
+}
+
+func markdownTwin(of markdown: String, captioning figures: [String] = []) -> String {
+    markdownTwin(of: Array(markdown.utf8), captioning: figures).text
+}
+
+extension [UInt8] {
+    var text: String { String(decoding: self, as: UTF8.self) }
+}
 
 /// The theme's folder in the repository this test was built from.
 func themeFile(_ name: String) throws -> String {

@@ -151,3 +151,11 @@ private func grid(_ markdown: String) -> Grid? {
     let page = html("# T\n\n| a | b | c |\n| --- | --: | --- |\n" + String(repeating: row, count: 10_000))
     #expect(page.ranges(of: "<tr").count == 10_001)
 }
+
+@Test func `a cell that is one code span reads as code does anywhere, and names its row`() {
+    let table = html("# T\n\n| a | b |\n| --- | --- |\n| `GET /<x>` | `502` |\n| ``a`b`` | `[jwt#1]` |")
+    #expect(table.contains("<tr id=\"row-get-x\"><th scope=\"row\"><code>GET /&lt;x&gt;</code></th>"))
+    #expect(table.contains("<td><span class=\"status s5\">502</span></td>"))
+    #expect(table.contains("<code>a`b</code>"))
+    #expect(table.contains("<td><code><span class=\"redacted\">[jwt#1]</span></code></td>"))
+}

@@ -41,3 +41,11 @@ import Testing
     let twin = markdownTwin(of: "# T\n\nabc \(Markdown.text(value).source) def\n")
     #expect(HTMLReader(html(twin)).first("p")?.text == "abc \(onOneLine(value)) def")
 }
+
+@Test func `a figure without a file is its caption, but not where it is quoted`() {
+    let document = "![Milliseconds](timeline.svg)\n\n```text\n![Milliseconds](timeline.svg)\n```\n"
+    #expect(
+        markdownTwin(of: document, captioning: ["timeline.svg"])
+            == "Milliseconds\n\n```text\n![Milliseconds](timeline.svg)\n```\n")
+    #expect(markdownTwin(of: document) == document)
+}

@@ -66,6 +66,12 @@ private func problem(_ change: (inout [String: String]) -> Void) -> String {
         #expect(problem { $0["coverage.md"] = nil } == "templates/coverage.md: no such template")
     }
 
+    @Test func `the character that stands for a text while templates are rendered is refused`() {
+        #expect(
+            problem { $0["list.md"] = String(decoding: [0x61, 0xEF, 0xB7, 0x91, 0x37, 0x3C], as: UTF8.self) }
+                == "templates/list.md: U+FDD1 is no character of a text")
+    }
+
     @Test func `the layout is checked too`() {
         #expect(problem { $0["layout.html"] = "<title>{{titel}}</title>" } == "templates/layout.html:1: unknown tag 'titel'")
     }
@@ -79,6 +85,13 @@ private func problem(_ change: (inout [String: String]) -> Void) -> String {
             site.text("definitions.md")
                 == "# Mine\n\n2026\\-03\\-11 22:00 to 2026\\-03\\-12 06:00, UTC \\(\\+00:00\\) & \"quoted\"\n"
                 || site.text("definitions.md").hasSuffix(" & \"quoted\"\n"))
+    }
+
+    @Test func `the layout escapes markup also where an accent is written over it`() throws {
+        var input = NightBuilder.everyKind.input
+        input.templates["definitions.md"] = "# a <\u{301}b & c"
+        input.templates["layout.html"] = "<title>{{title}}</title>"
+        #expect(try RenderedSite(input).text("definitions.html") == "<title>a &lt;\u{301}b &amp; c</title>")
     }
 
     @Test func `advice is taken from its file and stays inside the verdict`() throws {

@@ -10,12 +10,18 @@ enum FactPlace {
 
 /// The list as `dl`, or nil if an item does not open with a bold key.
 func factList(_ list: Node, in place: FactPlace) -> Node? {
+    guard list.isBulletList else { return nil }
     let items = list.children
-    let keys = items.map(keyNode)
-    guard list.isBulletList, !items.isEmpty, keys.allSatisfy({ $0 != nil }) else { return nil }
-    let values = zip(items, keys).map { item, key -> [[Node]] in
-        guard let paragraph = item.firstChild, let key else { return [[]] }
-        return parts(of: paragraph.children.filter { $0 != key }, separatedBy: emDash)
+    let keys = items.compactMap(keyNode)
+    guard !items.isEmpty, keys.count == items.count else { return nil }
+    let values = keys.map { key in
+        var nodes: [Node] = []
+        var node = key.node.next
+        while let current = node {
+            nodes.append(current)
+            node = current.next
+        }
+        return parts(of: nodes, separatedBy: .emDash)
     }
     let isRow = place == .head && values.contains { $0.count > 1 }
 
@@ -25,27 +31,53 @@ func factList(_ list: Node, in place: FactPlace) -> Node? {
     case (.head, false): open.markup(items.count % 5 == 0 ? "<dl class=\"facts five\">" : "<dl class=\"facts\">")
     case (.section, _): open.markup("<dl class=\"rows\">")
     }
-    let result = Node.block(open, exit: "</dl>")
+    var run = InlineRun(parent: .block(open, exit: "</dl>"))
     for ((item, key), value) in zip(zip(items, keys), values) {
-        guard let key else { continue }
-        var name = key.plainText
-        name.removeLast()
-        result.append(fact(name, value: value, rest: item.children.dropFirst(), isKPI: isRow))
+        let rest = item.children.dropFirst()
+        if !isRow, rest.isEmpty, value.joined().allSatisfy({ $0.type == CMARK_NODE_TEXT || $0.type == CMARK_NODE_CODE }) {
+            appendFact(key.name, value: value, to: &run.html)
+        } else {
+            run.append(fact(key.name, value: value, rest: rest, isKPI: isRow))
+        }
     }
-    return result
+    return run.finished()
 }
 
-private func keyNode(_ item: Node) -> Node? {
+/// A fact of text and code, as most are, in one piece; line ends as libcmark puts them around the blocks of other facts.
+private func appendFact(_ name: String, value: [[Node]], to html: inout HTML) {
+    html.markup("<div><dt>")
+    html.text(name)
+    html.markup("</dt><dd>\n")
+    let start = html.bytes.count
+    for (index, part) in value.enumerated() {
+        if index > 0 { html.markup("<span class=\"sub\">") }
+        for (place, node) in part.enumerated() {
+            let literal = node.literal
+            if node.type == CMARK_NODE_CODE {
+                appendCode(literal[...], to: &html)
+            } else {
+                appendMarked(index == 0 && place == 0 ? literal[...].trimmedStart : literal[...], to: &html)
+            }
+        }
+        if index > 0 { html.markup("</span>") }
+    }
+    html.markup(html.bytes.count == start ? "</dd></div>\n" : "\n</dd></div>\n")
+}
+
+/// The bold span that opens an item and ends in a colon, and its text without the colon.
+private func keyNode(_ item: Node) -> (node: Node, name: String)? {
     guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let key = paragraph.firstChild,
-        key.type == CMARK_NODE_STRONG, key.plainText.utf8.last == UInt8(ascii: ":")
+        key.type == CMARK_NODE_STRONG
     else { return nil }
-    return key
+    var name = key.plainText
+    guard name.utf8.last == UInt8(ascii: ":") else { return nil }
+    name.removeLast()
+    return (key, name)
 }
 
 private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI: Bool) -> Node {
     var open = HTML()
-    let isZero = value.first.map { $0.map(\.plainText).joined() }?.trimmingBlanks == "0"
-    open.markup(isKPI && !isZero ? kpiClass(name) : "<div>")
+    open.markup(isKPI && !isZero(value) ? kpiClass(name) : "<div>")
     open.markup("<dt>")
     open.text(name)
     open.markup("</dt><dd>")
@@ -63,6 +95,10 @@ private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI
     }
     for block in rest { group.append(block) }
     return group
+}
+
+private func isZero(_ value: [[Node]]) -> Bool {
+    value.first.map { $0.map(\.plainText).joined() }?.trimmingBlanks == "0"
 }
 
 /// Only two kinds of numbers may have a colour, and none of them when it is zero.

@@ -17,7 +17,7 @@ func titleNode(_ heading: Node) -> Node {
 /// The paragraph before the h1.
 func kicker(_ paragraph: Node) -> Node {
     let line = Node.block("<p class=\"kicker\">", exit: "</p>")
-    for (index, part) in parts(of: paragraph.children, separatedBy: middleDot).enumerated() {
+    for (index, part) in parts(of: paragraph.children, separatedBy: .middleDot).enumerated() {
         if index > 0 { line.append(.inline("<span class=\"dot\"> · </span>")) }
         for node in part { line.append(node) }
     }

@@ -55,22 +55,28 @@ func tableNode(_ syntax: TableSyntax, label: String, anchors: inout Anchors) -> 
 
 /// The cells that hold markup, out of one parse of all of them. Each is a paragraph that opens with `. `, which no block can begin
 /// with, so that nothing in a cell starts a list, a heading or a reference definition.
-private func tableRows(_ rows: [[[UInt8]]]) -> [[TableCell]]? {
+private func tableRows(_ rows: [[ArraySlice<UInt8>]]) -> [[TableCell]]? {
     var source: [UInt8] = []
     var expected = 0
-    for cell in rows.joined() where !isPlainText(cell) {
-        source += [UInt8(ascii: "."), UInt8(ascii: " ")]
-        source += cell
-        source += [0x0A, 0x0A]
-        expected += 1
+    /// Nil for a cell that the parser has to see.
+    let plain = rows.map { row in
+        row.map { cell -> TableCell? in
+            if isPlainText(cell) { return .plain(cell) }
+            if let text = codeText(cell) { return .code(text) }
+            source += [UInt8(ascii: "."), UInt8(ascii: " ")]
+            source += cell
+            source += [0x0A, 0x0A]
+            expected += 1
+            return nil
+        }
     }
     let document = Document(parsing: source)
     let paragraphs = document.root.children
     guard paragraphs.count == expected, paragraphs.allSatisfy({ $0.type == CMARK_NODE_PARAGRAPH }) else { return nil }
     var next = 0
-    return rows.map { row in
-        row.map { text in
-            if isPlainText(text) { return .plain(text) }
+    return plain.map { row in
+        row.map { cell in
+            if let cell { return cell }
             defer { next += 1 }
             return .marked(detachedContent(of: paragraphs[next]))
         }

@@ -4,9 +4,9 @@ struct TableSyntax {
     enum Alignment { case none, left, center, right }
 
     var alignments: [Alignment]
-    var header: [[UInt8]]
+    var header: [ArraySlice<UInt8>]
     /// Every row has as many cells as the header: missing ones are empty, excess ones are dropped.
-    var rows: [[[UInt8]]]
+    var rows: [[ArraySlice<UInt8>]]
 
     init?(lines: [ArraySlice<UInt8>]) {
         guard lines.count >= 2, let alignments = delimiterRow(lines[1]) else { return nil }
@@ -22,34 +22,42 @@ struct TableSyntax {
 }
 
 /// The cells of a row, trimmed. A pipe after a backslash belongs to the cell, also inside a code span, and loses that one backslash.
-func tableCells(of line: ArraySlice<UInt8>) -> [[UInt8]] {
+func tableCells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let pipe = UInt8(ascii: "|")
     let backslash = UInt8(ascii: "\\")
     var row = line.trimmed()
     if row.first == pipe { row.removeFirst() }
-    var cells: [[UInt8]] = []
-    var cell: [UInt8] = []
-    for byte in row {
-        if byte != pipe {
-            cell.append(byte)
-        } else if cell.last == backslash {
-            cell[cell.count - 1] = pipe
+    var cells: [ArraySlice<UInt8>] = []
+    /// What stands in the cell before a pipe that belongs to it.
+    var head: [UInt8] = []
+    var start = row.startIndex
+    var place = start
+    while let index = row.position(of: pipe, from: place) {
+        place = index + 1
+        if index > start, row[index - 1] == backslash {
+            head += row[start..<index - 1]
+            head.append(pipe)
         } else {
-            cells.append(Array(cell[...].trimmed()))
-            cell = []
+            cells.append(tableCell(head, row[start..<index]))
+            head = []
         }
+        start = place
     }
     // What follows the closing pipe is no cell; a row without a closing pipe ends with its last cell.
-    let rest = cell[...].trimmed()
-    if !rest.isEmpty || row.last != pipe || cells.isEmpty { cells.append(Array(rest)) }
+    let rest = tableCell(head, row[start...])
+    if !rest.isEmpty || row.last != pipe || cells.isEmpty { cells.append(rest) }
     return cells
+}
+
+private func tableCell(_ head: [UInt8], _ tail: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    head.isEmpty ? tail.trimmed() : (head + tail)[...].trimmed()
 }
 
 private func delimiterRow(_ line: ArraySlice<UInt8>) -> [TableSyntax.Alignment]? {
     guard line.contains(UInt8(ascii: "|")) || line.contains(UInt8(ascii: ":")) else { return nil }
     var alignments: [TableSyntax.Alignment] = []
     for cell in tableCells(of: line) {
-        var dashes = cell[...]
+        var dashes = cell
         let left = dashes.first == UInt8(ascii: ":")
         if left { dashes.removeFirst() }
         let right = dashes.last == UInt8(ascii: ":")

@@ -38,7 +38,7 @@ private func opensInBold(_ block: Node) -> Bool {
 /// `**Proof** — verdict certain, join exact`.
 private func sideHead(_ paragraph: Node) -> Node {
     let head = Node.block("<p class=\"sidehead\">", exit: "</p>")
-    for (index, part) in parts(of: paragraph.children, separatedBy: emDash).enumerated() {
+    for (index, part) in parts(of: paragraph.children, separatedBy: .emDash).enumerated() {
         let target = index == 0 ? head : Node.inline("<span>", exit: "</span>")
         if index > 0 { head.append(target) }
         for node in part { target.append(node) }
@@ -50,7 +50,7 @@ private func sideHead(_ paragraph: Node) -> Node {
 private func sideList(_ list: Node) -> Node {
     let items = list.children.map { item -> (parts: [[Node]], rest: ArraySlice<Node>) in
         guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH else { return ([[]], item.children[...]) }
-        return (parts(of: paragraph.children, separatedBy: emDash), item.children.dropFirst())
+        return (parts(of: paragraph.children, separatedBy: .emDash), item.children.dropFirst())
     }
     let isProof = items.contains { $0.parts.count > 1 }
     let result = Node.block(isProof ? "<ul class=\"proof\">" : "<ul class=\"tally\">", exit: "</ul>")

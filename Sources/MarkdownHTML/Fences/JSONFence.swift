@@ -3,7 +3,7 @@
 /// Text that has line ends already is left as it is laid out. Nothing is checked: what is no JSON comes out as it went in.
 func jsonBlock(_ text: ArraySlice<UInt8>) -> HTML {
     let opens = !text.dropLast().contains(0x0A)
-    var html = HTML()
+    var html = HTML(capacity: 3 * text.count)
     html.markup("<pre class=\"json\"><code>")
     var index = text.startIndex
     var depth = 0
@@ -21,7 +21,7 @@ func jsonBlock(_ text: ArraySlice<UInt8>) -> HTML {
         if opens {
             layOut(byte, next: text[(index + 1)...].first, depth: &depth, in: &html)
         } else {
-            html.text(text[index...index])
+            html.text(byte: byte)
         }
         index += 1
     }
@@ -32,20 +32,20 @@ func jsonBlock(_ text: ArraySlice<UInt8>) -> HTML {
 private func layOut(_ byte: UInt8, next: UInt8?, depth: inout Int, in html: inout HTML) {
     switch byte {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-        html.text([byte])
+        html.text(byte: byte)
         depth += 1
         if next != byte + 2 { lineEnd(depth, in: &html) }
     case UInt8(ascii: "}"), UInt8(ascii: "]"):
         depth -= 1
         // An empty object or array stays on its line.
         if html.bytes.last != byte - 2 { lineEnd(depth, in: &html) }
-        html.text([byte])
+        html.text(byte: byte)
     case UInt8(ascii: ","):
-        html.text([byte])
+        html.text(byte: byte)
         lineEnd(depth, in: &html)
     case UInt8(ascii: ":"): html.markup(": ")
     case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0A: break
-    default: html.text([byte])
+    default: html.text(byte: byte)
     }
 }
 

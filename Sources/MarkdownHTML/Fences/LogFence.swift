@@ -29,8 +29,11 @@ struct LogFence {
     }
 
     private(set) var entries: [Entry] = []
+    /// Of the text.
+    let length: Int
 
     init(_ text: ArraySlice<UInt8>) {
+        length = text.count
         for line in text.lines() {
             if let entry = logEntry(line) {
                 entries.append(entry)

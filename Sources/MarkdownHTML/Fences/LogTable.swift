@@ -3,7 +3,7 @@
 extension LogFence {
     /// `label` names the region for assistive technology.
     func html(label: String, anchors: inout Anchors) -> HTML {
-        var html = HTML()
+        var html = HTML(capacity: 2 * length + 400 * entries.count)
         html.markup("<div class=\"table log\" role=\"region\" tabindex=\"0\" aria-label=\"")
         html.text(label)
         html.markup("\"><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">")

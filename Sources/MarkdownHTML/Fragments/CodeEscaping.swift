@@ -3,18 +3,32 @@
 /// A code span; `bytes` hold no line end. Empty text has no code span and gives nothing.
 func codeSpan(_ bytes: [UInt8]) -> [UInt8] {
     guard let first = bytes.first, let last = bytes.last else { return [] }
-    let ticks = [UInt8](repeating: UInt8(ascii: "`"), count: shortestFreeRun(in: bytes))
+    let ticks = repeatElement(UInt8(ascii: "`"), count: shortestFreeRun(in: bytes))
     // One blank at each end is stripped again if the text is more than blanks.
     let endsInBlanks = first == UInt8(ascii: " ") && last == UInt8(ascii: " ") && bytes.contains { $0 != UInt8(ascii: " ") }
-    let padding: [UInt8] = first == UInt8(ascii: "`") || last == UInt8(ascii: "`") || endsInBlanks ? [UInt8(ascii: " ")] : []
-    return ticks + padding + bytes + padding + ticks
+    let isPadded = first == UInt8(ascii: "`") || last == UInt8(ascii: "`") || endsInBlanks
+    var span: [UInt8] = []
+    span.reserveCapacity(bytes.count + 2 * (ticks.count + 1))
+    span += ticks
+    if isPadded { span.append(UInt8(ascii: " ")) }
+    span += bytes
+    if isPadded { span.append(UInt8(ascii: " ")) }
+    span += ticks
+    return span
 }
 
 /// A fenced block; `bytes` have `\n` line ends.
 func fencedBlock(_ kind: StaticString, _ bytes: [UInt8]) -> [UInt8] {
-    let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, longestRun(in: bytes) + 1))
-    let end: [UInt8] = bytes.isEmpty || bytes.last == 0x0A ? [] : [0x0A]
-    return fence + Array(kind.description.utf8) + [0x0A] + bytes + end + fence
+    let fence = repeatElement(UInt8(ascii: "`"), count: max(3, longestRun(in: bytes) + 1))
+    var block: [UInt8] = []
+    block.reserveCapacity(bytes.count + 2 * fence.count + kind.utf8CodeUnitCount + 2)
+    block += fence
+    block.append(contentsOf: kind.description.utf8)
+    block.append(0x0A)
+    block += bytes
+    if let last = bytes.last, last != 0x0A { block.append(0x0A) }
+    block += fence
+    return block
 }
 
 /// The smallest number of backticks that does not occur as a run; runs beyond 63 need not be told apart.

@@ -2,7 +2,9 @@
 
 /// The bytes with every line end (`\r\n`, `\n`, `\r`) replaced by `replacement`.
 func replacingLineEnds(in bytes: [UInt8], with replacement: UInt8) -> [UInt8] {
-    guard bytes.contains(0x0D) || (replacement != 0x0A && bytes.contains(0x0A)) else { return bytes }
+    let text = bytes[...]
+    let hasOther = replacement != 0x0A && text.position(of: 0x0A, from: 0) != nil
+    guard hasOther || text.position(of: 0x0D, from: 0) != nil else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     for (index, byte) in bytes.enumerated() {

@@ -43,6 +43,12 @@ package struct Markdown: Hashable, Sendable, ExpressibleByStringLiteral, Express
 
     /// The content of a table cell: a pipe in it is escaped, whatever stands around it. Applied once, around the whole cell.
     package static func cell(_ content: Markdown) -> Markdown {
+        let text = content.source.utf8.span
+        var isPlain = true
+        for index in text.indices where text[index] == UInt8(ascii: "|") || text[index] == 0x0A || text[index] == 0x0D {
+            isPlain = false
+        }
+        guard !isPlain else { return content }
         var bytes: [UInt8] = []
         for byte in content.source.utf8 {
             if byte == UInt8(ascii: "|") { bytes.append(UInt8(ascii: "\\")) }

@@ -24,7 +24,6 @@ enum QuotedDash {
     }
 
     static func restored(in text: String) -> String {
-        guard text.utf8.contains(mark[0]) else { return text }
-        return String(decoding: restored(in: Array(text.utf8)), as: UTF8.self)
+        text.utf8.contains(mark[0]) ? String(decoding: restored(in: Array(text.utf8)), as: UTF8.self) : text
     }
 }

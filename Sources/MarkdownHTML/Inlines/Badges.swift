@@ -2,18 +2,20 @@
 
 /// A three-digit HTTP status, 100 to 599.
 struct StatusBadge {
-    private let text: [UInt8]
+    private let text: ArraySlice<UInt8>
 
-    init?(_ text: [UInt8]) {
-        guard text.count == 3, text.allSatisfy(isDigit), text[0] >= UInt8(ascii: "1"), text[0] <= UInt8(ascii: "5") else {
-            return nil
-        }
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.count == 3, text.allSatisfy(isDigit), let first = text.first, first >= UInt8(ascii: "1"),
+            first <= UInt8(ascii: "5")
+        else { return nil }
         self.text = text
     }
 
+    init?(_ text: [UInt8]) { self.init(text[...]) }
+
     func append(to html: inout HTML) {
         html.markup("<span class=\"status s")
-        html.text(text[..<1])
+        html.text(text.prefix(1))
         html.markup("\">")
         html.text(text)
         html.markup("</span>")

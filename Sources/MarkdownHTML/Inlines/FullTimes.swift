@@ -10,31 +10,33 @@ struct FullTime {
 /// zone and is left alone.
 func fullTimes(in text: ArraySlice<UInt8>) -> [FullTime] {
     var result: [FullTime] = []
-    var index = text.startIndex
-    while index + 16 <= text.endIndex {
-        // Dates are rare: look at the first hyphen only.
-        if text[index + 4] == UInt8(ascii: "-"), let time = fullTime(in: text, at: index) {
+    var start = text.startIndex
+    // Dates are rare: the year's end is looked for.
+    while let hyphen = text.position(of: UInt8(ascii: "-"), from: start + 4) {
+        if let time = fullTime(in: text, at: hyphen - 4) {
             result.append(time)
-            index = time.range.upperBound
+            start = time.range.upperBound
         } else {
-            index += 1
+            start = hyphen - 3
         }
     }
     return result
 }
 
 private let dateAndMinute: [UInt8] = Array("0000-00-00 00:00".utf8)
+private let second: [UInt8] = Array(":00".utf8)
+private let millisecond: [UInt8] = Array(".000".utf8)
 
 private func fullTime(in text: ArraySlice<UInt8>, at start: Int) -> FullTime? {
     guard matches(text, dateAndMinute, at: start), start == text.startIndex || !isAlphanumeric(text[start - 1]) else {
         return nil
     }
     var end = start + dateAndMinute.count
-    if matches(text, Array(":00".utf8), at: end) { end += 3 }
-    if matches(text, Array(".000".utf8), at: end) { end += 4 }
+    if matches(text, second, at: end) { end += 3 }
+    if matches(text, millisecond, at: end) { end += 4 }
     var machine = Array(text[start..<end])
     machine[10] = UInt8(ascii: "T")
-    if text[end...].starts(with: Array(" UTC".utf8)) {
+    if text[end...].starts(with: " UTC".utf8) {
         return FullTime(range: start..<end + 4, machineReadable: machine + [UInt8(ascii: "Z")])
     }
     for sign in ["+", "-", "\u{2212}"] {

@@ -8,24 +8,29 @@ func upgradeInlines(below root: Node, figures: FigureSource) {
         case CMARK_NODE_STRONG:
             guard let only = node.onlyChild, only.type == CMARK_NODE_TEXT else { return nil }
             return StateBadge(only.literal[...].string)?.node
-        case CMARK_NODE_CODE:
-            let text = node.literal
-            return StatusBadge(text)?.node ?? markedCode(text)
-        case CMARK_NODE_TEXT: return markedText(node.literal[...])
+        case CMARK_NODE_CODE: return markedCode(node.literal)
+        // Neither a token nor a date without one of them.
+        case CMARK_NODE_TEXT: return node.literalHolds(anyOf: "[-") ? markedText(node.literal[...]) : nil
         case CMARK_NODE_IMAGE: return cellFigure(node, figures: figures)
         default: return nil
         }
     }
 }
 
-/// A code span with redaction tokens in it, or nil if there is none.
+/// A code span that is a status or has redaction tokens in it; nil for any other.
 private func markedCode(_ text: [UInt8]) -> Node? {
-    guard text.contains(UInt8(ascii: "[")) else { return nil }
+    guard text.contains(UInt8(ascii: "[")) || StatusBadge(text) != nil else { return nil }
     var html = HTML()
-    html.markup("<code>")
-    html.evidence(text[...])
-    html.markup("</code>")
+    appendCode(text[...], to: &html)
     return .inline(html)
+}
+
+/// A code span: a status as its badge, with redaction tokens set apart.
+func appendCode(_ text: ArraySlice<UInt8>, to html: inout HTML) {
+    if let badge = StatusBadge(text) { return badge.append(to: &html) }
+    html.markup("<code>")
+    html.evidence(text)
+    html.markup("</code>")
 }
 
 /// Running text with redaction tokens or full times in it, or nil if there is neither.

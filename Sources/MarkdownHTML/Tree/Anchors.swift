@@ -7,18 +7,22 @@ struct Anchors {
     /// A section's id from its title: lower-case ASCII words joined by `-`. Numbers are left out, so that "Where the 1,327 failures arose"
     /// keeps its id the next night. A second section of the same name gets `-2`.
     mutating func slug(for title: String) -> String {
-        var words: [[UInt8]] = []
+        var joined: [UInt8] = []
+        var words = 0
         var word: [UInt8] = []
         for byte in Array(title.utf8) + [UInt8(ascii: " ")] {
             if isAlphanumeric(byte) {
                 word.append(isUpperLetter(byte) ? byte + 32 : byte)
             } else if byte != UInt8(ascii: ",") && byte != UInt8(ascii: "."), !word.isEmpty {
-                if !word.allSatisfy(isDigit) { words.append(word) }
-                word = []
+                if words < 8, !word.allSatisfy(isDigit) {
+                    if words > 0 { joined.append(UInt8(ascii: "-")) }
+                    joined += word
+                    words += 1
+                }
+                word.removeAll(keepingCapacity: true)
             }
         }
-        let joined = words.prefix(8).map { $0[...].string }.joined(separator: "-")
-        let base = joined.isEmpty ? "section" : String(decoding: joined.utf8.prefix(64), as: UTF8.self)
+        let base = joined.isEmpty ? "section" : String(decoding: joined.prefix(64), as: UTF8.self)
         while true {
             let count = counts[base, default: 0] + 1
             counts[base] = count
@@ -29,10 +33,23 @@ struct Anchors {
 
     /// A table row's id from the text that heads it, digits included: `row-02-17-43-512`.
     mutating func row(for text: String) -> String {
-        let words = text.utf8.split { !isAlphanumeric($0) }.prefix(12).map { word in
-            String(decoding: word.map { isUpperLetter($0) ? $0 + 32 : $0 }, as: UTF8.self)
+        var words = 0
+        var isInWord = false
+        var bytes = Array("row-".utf8)
+        for byte in text.utf8 where bytes.count < longestRow {
+            guard isAlphanumeric(byte) else {
+                isInWord = false
+                continue
+            }
+            if !isInWord {
+                guard words < 12 else { break }
+                if words > 0 { bytes.append(UInt8(ascii: "-")) }
+                words += 1
+                isInWord = true
+            }
+            bytes.append(isUpperLetter(byte) ? byte + 32 : byte)
         }
-        let base = "row-" + String(decoding: words.joined(separator: "-").utf8.prefix(48), as: UTF8.self)
+        let base = String(decoding: bytes.prefix(longestRow), as: UTF8.self)
         while true {
             let count = counts[base, default: 0] + 1
             counts[base] = count
@@ -44,3 +61,5 @@ struct Anchors {
     /// Whether the id was still free; it is taken now.
     mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }
 }
+
+private let longestRow = 52

@@ -1,5 +1,7 @@
 // Questions about bytes that several constructs ask.
 
+import CCmark
+
 func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 func isLowerLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") }
@@ -19,21 +21,37 @@ extension ArraySlice<UInt8> {
         return slice
     }
 
+    /// Where `byte` stands first, at or after `start`.
+    func position(of byte: UInt8, from start: Int) -> Int? {
+        guard start < endIndex else { return nil }
+        return unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress,
+                let found = unsafe memchr(base + (start - startIndex), Int32(byte), endIndex - start)
+            else { return nil }
+            return unsafe startIndex + (UnsafeRawPointer(found) - base)
+        }
+    }
+
     /// Where `needle` begins first, at or after `start`. For short needles: the cost is the length of both.
     func position(of needle: [UInt8], from start: Int) -> Int? {
-        guard let first = needle.first, endIndex - start >= needle.count else { return nil }
+        guard let first = needle.first else { return nil }
         var index = start
-        while index <= endIndex - needle.count {
-            if self[index] == first, self[index..<index + needle.count].elementsEqual(needle) { return index }
-            index += 1
+        while let found = position(of: first, from: index), found + needle.count <= endIndex {
+            if self[found..<found + needle.count].elementsEqual(needle) { return found }
+            index = found + 1
         }
         return nil
     }
 
     /// The lines, without their ends; a last empty line after a final line end is no line.
     func lines() -> [ArraySlice<UInt8>] {
-        var result = split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        if result.last?.isEmpty == true { result.removeLast() }
+        var result: [ArraySlice<UInt8>] = []
+        var start = startIndex
+        while let end = position(of: UInt8(ascii: "\n"), from: start) {
+            result.append(self[start..<end])
+            start = end + 1
+        }
+        if start < endIndex { result.append(self[start...]) }
         return result
     }
 

@@ -19,5 +19,5 @@ struct Document: ~Copyable {
     deinit { root.remove() }
 
     /// Safe mode: raw HTML and links with a dangerous scheme are left out.
-    func html() -> String { root.html }
+    func html() -> [UInt8] { root.html }
 }

@@ -4,6 +4,11 @@
 struct HTML {
     private(set) var bytes: [UInt8] = []
 
+    /// `capacity` saves the growing of what is known to become long.
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    init() {}
+
     /// Markup of our own.
     mutating func markup(_ literal: StaticString) {
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
@@ -19,30 +24,41 @@ struct HTML {
     }
 
     /// Text or an attribute's value: everything that could be markup is escaped.
-    mutating func text(_ value: ArraySlice<UInt8>) {
-        var start = value.startIndex
+    mutating func text(_ value: ArraySlice<UInt8>) { escape(value.span) }
+
+    mutating func text(_ value: [UInt8]) { escape(value.span) }
+
+    mutating func text(_ value: String) { escape(value.utf8.span) }
+
+    mutating func text(byte: UInt8) {
+        if let reference = characterReference(byte) { markup(reference) } else { bytes.append(byte) }
+    }
+
+    private mutating func escape(_ value: Span<UInt8>) {
+        var start = 0
         for index in value.indices {
             guard let reference = characterReference(value[index]) else { continue }
-            bytes += value[start..<index]
+            append(value, start..<index)
             markup(reference)
             start = index + 1
         }
-        bytes += value[start...]
+        append(value, start..<value.count)
     }
 
-    mutating func text(_ value: [UInt8]) { text(value[...]) }
-
-    mutating func text(_ value: String) { text(Array(value.utf8)[...]) }
+    private mutating func append(_ value: Span<UInt8>, _ range: Range<Int>) {
+        unsafe value.extracting(range).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    }
 
     /// Text of a log: as `text`, and a redaction token such as `[jwt#3]` is marked as one.
     mutating func evidence(_ value: ArraySlice<UInt8>) {
         var start = value.startIndex
         var index = value.startIndex
-        while index < value.endIndex {
-            guard value[index] == UInt8(ascii: "["), let end = redactionTokenEnd(in: value, at: index) else {
-                index += 1
+        while let opening = value.position(of: UInt8(ascii: "["), from: index) {
+            guard let end = redactionTokenEnd(in: value, at: opening) else {
+                index = opening + 1
                 continue
             }
+            index = opening
             text(value[start..<index])
             markup("<span class=\"redacted\">")
             text(value[index..<end])
@@ -54,9 +70,9 @@ struct HTML {
     }
 
     /// For libcmark, which ends text at a NUL; there is none in it, since parsing replaces them.
-    func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
-        let terminated = bytes + [0]
-        unsafe terminated.withUnsafeBytes { buffer in
+    consuming func withCString(_ body: (UnsafePointer<CChar>) -> Void) {
+        bytes.append(0)
+        unsafe bytes.withUnsafeBytes { buffer in
             if let start = buffer.baseAddress { unsafe body(start.assumingMemoryBound(to: CChar.self)) }
         }
     }

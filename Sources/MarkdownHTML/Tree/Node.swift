@@ -53,12 +53,22 @@ import CCmark
     /// Text of a text, code or code-block node; empty for other nodes.
     var literal: [UInt8] { unsafe bytes(of: cmark_node_get_literal(pointer)) }
 
+    /// One of the bytes stands in the text of a text or code node; read where it is, without a copy.
+    func literalHolds(anyOf bytes: StaticString) -> Bool {
+        guard let text = unsafe cmark_node_get_literal(pointer) else { return false }
+        // A StaticString's bytes are followed by a NUL.
+        return unsafe strpbrk(text, UnsafeRawPointer(bytes.utf8Start).assumingMemoryBound(to: CChar.self)) != nil
+    }
+
     var fenceInfo: String { unsafe bytes(of: cmark_node_get_fence_info(pointer))[...].string }
 
     var url: [UInt8] { unsafe bytes(of: cmark_node_get_url(pointer)) }
 
     func setLiteral(_ text: ArraySlice<UInt8>) {
-        _ = unsafe cmark_node_set_literal(pointer, text.string)
+        let terminated = text + [0]
+        unsafe terminated.withUnsafeBytes { buffer in
+            _ = unsafe cmark_node_set_literal(pointer, buffer.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
     }
 
     func append(_ child: Node) {
@@ -97,7 +107,7 @@ import CCmark
     }
 
     /// A block that prints `enter`, its children, `exit`. It may hold blocks and inlines alike.
-    static func block(_ enter: HTML, exit: StaticString = "") -> Node {
+    static func block(_ enter: consuming HTML, exit: StaticString = "") -> Node {
         custom(CMARK_NODE_CUSTOM_BLOCK, enter: enter, exit: exit)
     }
 
@@ -108,7 +118,7 @@ import CCmark
     }
 
     /// An inline that prints `enter`, its children, `exit`.
-    static func inline(_ enter: HTML, exit: StaticString = "") -> Node {
+    static func inline(_ enter: consuming HTML, exit: StaticString = "") -> Node {
         custom(CMARK_NODE_CUSTOM_INLINE, enter: enter, exit: exit)
     }
 
@@ -119,13 +129,13 @@ import CCmark
     }
 
     /// This node and all below it as HTML. Safe mode: raw HTML and links with a dangerous scheme are left out.
-    var html: String {
-        guard let text = unsafe cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return "" }
+    var html: [UInt8] {
+        guard let text = unsafe cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return [] }
         defer { unsafe free(text) }
-        return unsafe String(cString: text)
+        return unsafe bytes(of: text)
     }
 
-    private static func custom(_ type: cmark_node_type, enter: HTML, exit: StaticString) -> Node {
+    private static func custom(_ type: cmark_node_type, enter: consuming HTML, exit: StaticString) -> Node {
         let node = make(type)
         unsafe enter.withCString { _ = unsafe cmark_node_set_on_enter(node.pointer, $0) }
         if exit.utf8CodeUnitCount > 0 {

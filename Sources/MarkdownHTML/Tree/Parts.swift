@@ -2,24 +2,30 @@
 
 import CCmark
 
-let emDash: [UInt8] = Array(" — ".utf8)
-let middleDot: [UInt8] = Array(" · ".utf8)
+/// A sign between blanks.
+struct Separator {
+    static let emDash = Separator(sign: "—", bytes: Array(" — ".utf8))
+    static let middleDot = Separator(sign: "·", bytes: Array(" · ".utf8))
+
+    fileprivate let sign: StaticString
+    let bytes: [UInt8]
+}
 
 /// The nodes, cut wherever `separator` stands in one of the text nodes among them; code, links and emphasis are not looked into.
 /// The separators are dropped. There is always at least one part.
-func parts(of nodes: [Node], separatedBy separator: [UInt8]) -> [[Node]] {
+func parts(of nodes: [Node], separatedBy separator: Separator) -> [[Node]] {
     var result: [[Node]] = [[]]
     for node in nodes {
-        guard node.type == CMARK_NODE_TEXT else {
+        guard node.type == CMARK_NODE_TEXT, node.literalHolds(anyOf: separator.sign) else {
             result[result.count - 1].append(node)
             continue
         }
         let literal = node.literal[...]
         var start = literal.startIndex
         var pieces: [ArraySlice<UInt8>] = []
-        while let found = literal.position(of: separator, from: start) {
+        while let found = literal.position(of: separator.bytes, from: start) {
             pieces.append(literal[start..<found])
-            start = found + separator.count
+            start = found + separator.bytes.count
         }
         guard !pieces.isEmpty else {
             result[result.count - 1].append(node)

@@ -3,21 +3,11 @@
 import CCmark
 
 extension Node {
-    /// All nodes below this one, in document order, as a snapshot.
-    var descendants: [Node] {
-        var result: [Node] = []
-        var current = firstChild
-        while let node = current {
-            result.append(node)
-            if let child = node.firstChild {
-                current = child
-                continue
-            }
-            var climbing = node
-            while climbing.next == nil, let parent = climbing.parent, parent != self { climbing = parent }
-            current = climbing.next
-        }
-        return result
+    /// The node behind this one and all below it, in document order; nil behind the last one below `root`.
+    private func following(below root: Node) -> Node? {
+        var climbing = self
+        while climbing.next == nil, let parent = climbing.parent, parent != root { climbing = parent }
+        return climbing.next
     }
 
     /// Visits all nodes below this one in document order. Where `transform` answers a node, that one takes the visited node's place
@@ -30,22 +20,23 @@ extension Node {
                 current = child
                 continue
             }
-            var climbing = node
-            while climbing.next == nil, let parent = climbing.parent, parent != self { climbing = parent }
-            current = climbing.next
+            current = node.following(below: self)
             if let replacement { node.replace(with: replacement) }
         }
     }
 
     /// What a reader without markup would read; line ends become spaces.
     var plainText: String {
+        if let only = onlyChild, only.firstChild == nil, only.type == CMARK_NODE_TEXT { return only.literal[...].string }
         var text: [UInt8] = literal
-        for node in descendants {
+        var current = firstChild
+        while let node = current {
             switch node.type {
             case CMARK_NODE_TEXT, CMARK_NODE_CODE: text += node.literal
             case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
             default: break
             }
+            current = node.firstChild ?? node.following(below: self)
         }
         return text[...].string
     }

@@ -32,7 +32,7 @@ extension ScannedText {
         return found
     }
 
-    private static let shortestRun = 40
+    static let shortestRun = 40
 
     /// A run may have lost its beginning, so that any of four places can be that of a first letter.
     private func decoded(_ range: Range<Int>) -> String? {

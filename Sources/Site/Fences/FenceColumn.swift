@@ -1,20 +1,25 @@
 // One column of a row in a fence: a single line in which a bar between spaces, which would end the column, is broken.
 
 func fenceColumn(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == 0x0A || $0 == 0x0D || $0 >= 0x80 }) else { return text }
-    var column = ""
+    let source = Array(text.utf8)
+    guard source.contains(where: { $0 == bar || $0 == 0x0A || $0 == 0x0D }) else { return text }
+    var column: [UInt8] = []
     var afterSpace = true
-    var pendingBar = false
-    for character in text {
-        let isSpace = character == " " || character.endsLine
-        if pendingBar { column.append(isSpace ? "\u{A6}" : "|") }
-        pendingBar = character == "|" && !afterSpace
-        if !pendingBar { column.append(character == "|" ? "\u{A6}" : character.endsLine ? " " : character) }
+    for (index, byte) in source.enumerated() {
+        let isSpace = byte == UInt8(ascii: " ") || byte == 0x0A || byte == 0x0D
+        if byte == bar {
+            let next = index + 1 < source.count ? source[index + 1] : UInt8(ascii: " ")
+            let ends = afterSpace || next == UInt8(ascii: " ") || next == 0x0A || next == 0x0D
+            if ends { column.append(contentsOf: "\u{A6}".utf8) } else { column.append(bar) }
+        } else if byte != 0x0A || index == 0 || source[index - 1] != 0x0D {
+            column.append(isSpace ? UInt8(ascii: " ") : byte)
+        }
         afterSpace = isSpace
     }
-    if pendingBar { column.append("\u{A6}") }
-    return column
+    return String(decoding: column, as: UTF8.self)
 }
+
+private let bar = UInt8(ascii: "|")
 
 extension Character {
     /// A line end of a log. Unicode's other ones (U+2028, U+0085, vertical tab) are hiding characters of a text, not the end of its line.

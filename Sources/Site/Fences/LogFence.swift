@@ -75,13 +75,14 @@ func keptEnds(_ costs: [Int], rows: Int, cost: Int) -> (head: Int, tail: Int) {
 
 /// Bytes of a text in the page, roughly: its escapes, and what a row around it takes.
 func htmlCost(_ text: String) -> Int {
-    var cost = 350
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""): cost += 6
-        case UInt8(ascii: "&"): cost += 5
-        case UInt8(ascii: "<"), UInt8(ascii: ">"): cost += 4
-        default: cost += 1
+    let bytes = text.utf8.span
+    var cost = 350 + bytes.count
+    for index in bytes.indices {
+        switch bytes[index] {
+        case UInt8(ascii: "\""): cost += 5
+        case UInt8(ascii: "&"): cost += 4
+        case UInt8(ascii: "<"), UInt8(ascii: ">"): cost += 3
+        default: break
         }
     }
     return cost
@@ -120,14 +121,22 @@ private func readOut(_ fields: [LogField]) -> String {
     var text = ""
     var below = ""
     for field in fields {
-        if field.value.utf8.contains(0x0A) {
-            below += "\n\(field.name)=\n\(field.value)"
-        } else if field.value.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\"") }),
-            field.value.first != "{", field.value.first != "["
-        {
-            text += " \(field.name)=\"\(field.value.replacing("\"", with: "\\\""))\""
+        let value = field.value
+        let bytes = value.utf8.span
+        var hasLines = false
+        var hasQuotes = false
+        var hasBlanks = false
+        for index in bytes.indices {
+            hasLines = hasLines || bytes[index] == 0x0A
+            hasQuotes = hasQuotes || bytes[index] == UInt8(ascii: "\"")
+            hasBlanks = hasBlanks || bytes[index] == UInt8(ascii: " ")
+        }
+        if hasLines {
+            below += "\n\(field.name)=\n\(value)"
+        } else if hasQuotes || hasBlanks, value.first != "{", value.first != "[" {
+            text += " \(field.name)=\"\(hasQuotes ? value.replacing("\"", with: "\\\"") : value)\""
         } else {
-            text += " \(field.name)=\(field.value)"
+            text += " \(field.name)=\(value)"
         }
     }
     return text + below
@@ -140,6 +149,17 @@ private let toldElsewhere: Set<String> = [
 
 /// Later lines of a text begin with four spaces.
 func indented(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
-    return text.split(omittingEmptySubsequences: false, whereSeparator: \.endsLine).joined(separator: "\n    ")
+    let source = Array(text.utf8)
+    guard source.contains(0x0A) || source.contains(0x0D) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count + source.count / 8)
+    for (index, byte) in source.enumerated() {
+        guard byte == 0x0A || byte == 0x0D else {
+            result.append(byte)
+            continue
+        }
+        // The second byte of `\r\n` ends no line of its own.
+        if byte == 0x0D || index == 0 || source[index - 1] != 0x0D { result.append(contentsOf: "\n    ".utf8) }
+    }
+    return String(decoding: result, as: UTF8.self)
 }

@@ -3,6 +3,23 @@
 import Charts
 import MarkdownHTML
 import Model
+import Synchronization
+
+/// The figures that pages had use for: rows of a list and pages of a group ask for the same few again and again.
+final class CellFigures: Sendable {
+    private let drawn = Mutex<[String: String]>([:])
+    /// Figures kept; further ones are drawn each time.
+    private static let maximum = 4000
+
+    /// Answers the upgrader's question for the figure of a cell; nil for an argument that is none of ours.
+    func figure(scheme: String, argument: String) -> String? {
+        let name = "\(scheme):\(argument)"
+        if let known = drawn.withLock({ $0[name] }) { return known }
+        let figure = cellFigure(scheme: scheme, argument: argument)
+        drawn.withLock { if $0.count < Self.maximum { $0[name] = figure } }
+        return figure
+    }
+}
 
 extension Markdown {
     /// A share bar and the share in words; `length` in 0...1 of the column's largest row.
@@ -33,8 +50,7 @@ extension Markdown {
 
 func isClientError(_ status: Int?) -> Bool { status.map { (400..<500).contains($0) } ?? false }
 
-/// Answers the upgrader's question for the figure of a cell; nil for an argument that is none of ours.
-@Sendable func cellFigure(scheme: String, argument: String) -> String? {
+private func cellFigure(scheme: String, argument: String) -> String? {
     let halves = argument.split(separator: ";", omittingEmptySubsequences: false).map(String.init)
     switch scheme {
     case "bar":

@@ -35,36 +35,19 @@ struct PageDocument<Page: TemplatePage>: Sendable {
         let inline = Dictionary(figures.map { ($0.name + ".svg", $0.svg) }, uniquingKeysWith: { first, _ in first })
         let source = FigureSource(
             chart: { path in path.split(separator: "/").last.flatMap { inline[String($0)]?(.inline) } },
-            cell: cellFigure)
+            cell: frame.cellFigures.figure)
         let rendered = renderPage(document, figures: source)
         var place = place
         place.counts = page.counts
-        let html = templates.framed(frame.context(rendered, at: place))
         var files = [
-            SiteFile(path: place.path + ".html", bytes: Array(html.utf8)),
-            SiteFile(path: place.path + ".md", bytes: Array(markdownTwin(of: withoutInlineFigures(document)).utf8)),
+            SiteFile(path: place.path + ".html", bytes: templates.framed(FramedPage(rendered, at: place, in: frame))),
+            SiteFile(
+                path: place.path + ".md",
+                bytes: markdownTwin(of: document, captioning: figures.filter { !$0.published }.map { "\($0.name).svg" })),
         ]
         for figure in figures where figure.published {
             files.append(SiteFile(path: "charts/\(figure.name).svg", bytes: Array(figure.svg(.standalone).utf8)))
         }
         return files
-    }
-
-    /// In the twin a figure that has no file is its caption.
-    private func withoutInlineFigures(_ document: String) -> String {
-        let endings = figures.filter { !$0.published }.map { Array("](\($0.name).svg)".utf8) }
-        guard !endings.isEmpty else { return document }
-        var result: [UInt8] = []
-        result.reserveCapacity(document.utf8.count)
-        for line in Array(document.utf8).split(separator: 0x0A, omittingEmptySubsequences: false) {
-            if line.starts(with: "![".utf8), let ending = endings.first(where: { line.suffix($0.count).elementsEqual($0) }) {
-                result += line.dropFirst(2).dropLast(ending.count)
-            } else {
-                result += line
-            }
-            result.append(0x0A)
-        }
-        result.removeLast()
-        return String(decoding: result, as: UTF8.self)
     }
 }

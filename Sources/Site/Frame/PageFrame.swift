@@ -1,7 +1,6 @@
-// Header, trail, neighbours and foot around a page: what the theme's layout is filled with.
+// What a page tells its frame, and what all pages have around them.
 
 import Charts
-import MarkdownHTML
 import Model
 import Redaction
 
@@ -77,6 +76,11 @@ struct PageFrame: Sendable {
     var rangeWithOffset: String
     var inputs: String
     var version: String
+    /// The fills that the figures of a page refer to.
+    let patterns = Array(patternDefinitions().utf8)
+    let cellFigures = CellFigures()
+    /// By root.
+    private(set) var feet: [String: [FramedPage.Foot]] = [:]
 
     init(_ report: Report, assets: Assets) {
         stylesheet = assets.stylesheet
@@ -99,53 +103,6 @@ struct PageFrame: Sendable {
             "\(grouped(all.reduce(0) { $0 + $1.rejected })) rejected",
         ].joined(separator: ", ")
         version = report.toolVersion
+        for root in ["", "../", "../../"] { feet[root] = FramedPage.foot(of: self, root: root) }
     }
-
-    func context(_ page: RenderedPage, at place: PagePlace) -> [String: Any] {
-        let root = place.root
-        func link(_ link: FrameLink) -> [String: Any] { ["name": visible(link.name), "href": root + link.path] }
-        let menu: [[String: Any]] = MenuItem.allCases.map { item in
-            ["name": item.rawValue, "href": root + item.path, "current": item == place.menu]
-        }
-        let trail: [[String: Any]] = place.trail.enumerated().map { index, step in
-            link(step).merging(["last": index == place.trail.count - 1]) { _, new in new }
-        }
-        func named(_ keys: [String: Any], _ count: String?) -> [String: Any] {
-            keys.merging(["hasCount": count != nil, "count": count ?? ""]) { _, new in new }
-        }
-        let sections = page.sections.map { named(["id": $0.id, "title": visible($0.title)], place.counts[$0.id]) }
-        let neighbours: [[String: Any]] = place.neighbours.filter { !$0.links.isEmpty }.map { list in
-            ["title": list.title, "links": list.links.map { named(link($0), $0.count) }]
-        }
-        let foot: [[String: Any]] = [
-            ["label": "Range", "html": HTMLText.text(rangeWithOffset).source],
-            ["label": "Inputs", "html": HTMLText.link(inputs, to: root + "coverage.html").source],
-            [
-                "label": "Made by",
-                "html": (HTMLText.text("Faultline \(version); ") + .link("manifest", to: root + "manifest.json")).source,
-            ],
-            [
-                "label": "On this page",
-                "html":
-                    (HTMLText.text(redactionWords(place.redactions) + " ")
-                    + .link("Definitions", to: root + "definitions.html")).source,
-            ],
-        ]
-        return [
-            "title": visible(page.title), "root": root, "stylesheet": stylesheet, "script": script,
-            "scripts": place.scripts.map { ["src": $0] },
-            "patterns": patternDefinitions(), "range": visible(range), "twin": place.fileName + ".md",
-            "json": root + "report.json",
-            "main": page.html, "lang": "en", "menu": menu, "trail": trail, "sections": sections,
-            "neighbours": neighbours, "foot": foot,
-        ]
-    }
-}
-
-/// "5 values redacted by rules ip, jwt."
-private func redactionWords(_ counts: RedactionCounts) -> String {
-    let rules = counts.sorted
-    guard !rules.isEmpty else { return "No redactions." }
-    let names = rules.map(\.rule).joined(separator: ", ")
-    return "\(counted(counts.total, "value")) redacted by \(rules.count == 1 ? "rule" : "rules") \(names)."
 }

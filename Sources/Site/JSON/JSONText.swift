@@ -8,11 +8,16 @@ struct JSONText: Hashable, Sendable {
 
     static func string(_ value: String?) -> JSONText {
         guard let value else { return .null }
-        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        var bytes: [UInt8] = []
         bytes.reserveCapacity(value.utf8.count + 2)
+        appendString(value, to: &bytes)
+        return JSONText(text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    static func appendString(_ value: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
         appendEscaped(value, to: &bytes)
         bytes.append(UInt8(ascii: "\""))
-        return JSONText(text: String(decoding: bytes, as: UTF8.self))
     }
 
     static func number(_ value: Int?) -> JSONText { value.map { JSONText(text: String($0)) } ?? .null }
@@ -44,10 +49,11 @@ struct JSONText: Hashable, Sendable {
 /// The inside of a JSON string. `</` and the line separators U+2028 and U+2029, which end a script or a script's line, are
 /// escaped too.
 private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
-    let digits = Array("0123456789abcdef".utf8)
     var last: UInt8 = 0
     var beforeLast: UInt8 = 0
-    for byte in value.utf8 {
+    let text = value.utf8.span
+    for index in text.indices {
+        let byte = text[index]
         switch byte {
         case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
         case UInt8(ascii: "\\"): bytes += [byte, byte]
@@ -66,10 +72,12 @@ private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
     }
 }
 
+private let digits = Array("0123456789abcdef".utf8)
+
 /// Undoes the escapes of a JSON string's inside; nil when it is not one.
-func jsonUnescaped(_ text: Substring) -> String? {
+func jsonUnescaped(_ text: some Collection<UInt8>) -> String? {
     var bytes: [UInt8] = []
-    var input = Array(text.utf8)[...]
+    var input = Array(text)[...]
     while let byte = input.popFirst() {
         guard byte == UInt8(ascii: "\\") else {
             bytes.append(byte)

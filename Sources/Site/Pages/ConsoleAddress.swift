@@ -5,19 +5,24 @@ import Model
 /// The region that the lines of a failure name in an ARN of Lambda or API Gateway; nil when none does.
 func loggedRegion(of failure: Failure) -> String? {
     for line in failure.lines {
+        let text = line.line.text
         // arn:partition:service:region:account: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
         for service in [":lambda:", ":execute-api:"] {
-            guard let found = line.line.text.firstRange(of: service) else { continue }
-            let name = line.line.text[found.upperBound...].prefix { $0 != ":" }
-            let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+            guard let found = text.offset(ofBytes: service) else { continue }
+            let name = text.utf8.dropFirst(found + service.utf8.count).prefix(longestRegion + 1).prefix {
+                $0 != UInt8(ascii: ":")
+            }
+            let parts = name.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
             let isRegion =
-                parts.count >= 3 && name.utf8.count <= 20
-                && parts.allSatisfy { part in !part.isEmpty && part.utf8.allSatisfy { $0 < 0x80 && isLowerOrDigit($0) } }
-            if isRegion { return String(name) }
+                parts.count >= 3 && name.count <= longestRegion
+                && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(isLowerOrDigit) }
+            if isRegion { return String(decoding: name, as: UTF8.self) }
         }
     }
     return nil
 }
+
+private let longestRegion = 20
 
 /// The console's page of a log group, or of one of its streams between two times.
 func consoleAddress(region: String, group: String, stream: String?, window: TimeRange) -> String {

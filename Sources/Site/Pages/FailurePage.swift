@@ -62,14 +62,15 @@ struct FailurePage: TemplatePage {
         timeline = TimelineBlock(failure, anchors: anchors)
         error = ErrorBlock(failure, anchors: anchors, earlier: earlierRuns(of: index, in: night))
         group = GroupBlock(index, in: night, root: root)
-        log = LogBlock(failure, fence, zone: night.zone)
+        let rawTexts = RawText.all(of: failure)
+        needsPlainLog = PlainLog.isNeeded(failure, fence, rawTexts)
+        log = LogBlock(failure, fence, zone: night.zone, isPlainToo: needsPlainLog)
         request = requestFacts(failure, night, index: index, root: root)
         function = functionFacts(failure.invocation, in: night, root: root)
         authorizer = functionFacts(failure.authorizer, in: night, root: root)
         around = aroundRows(index, in: night, root: root)
         commands = commandBlocks(failure)
-        raw = rawBlocks(failure)
-        needsPlainLog = PlainLog.isNeeded(failure, fence)
+        raw = rawBlocks(failure, rawTexts)
         counts = [
             "log-of-this-request": counted(failure.lines.count, "line"), "around-it": grouped(max(0, around.count - 1)),
             "raw": grouped(raw.count),
@@ -99,18 +100,11 @@ private func failureAdvice(_ failure: Failure, _ templates: TemplateSet) -> Mark
     if !failure.verdict.missing.isEmpty {
         parts.append("Would decide it: \(.text(failure.verdict.missing.joined(separator: "; "))).")
     }
-    if let advice = templates.advice(for: failure.verdict.cause.rawValue) { parts.append(advice.inBlockQuote) }
+    if let advice = templates.advice(for: failure.verdict.cause.rawValue) { parts.append(advice) }
     return parts.isEmpty ? nil : .joined(parts, separator: "\n>\n> ")
 }
 
 private func failureConfidence(_ failure: Failure) -> Markdown {
     let join = failure.link.map { $0.isExact ? "join exact" : "join probable" }
     return .text(["verdict \(failure.verdict.confidence.rawValue)", join].compactMap(\.self).joined(separator: ", "))
-}
-
-extension Markdown {
-    /// Every line after the first begins as a block quote's lines do.
-    var inBlockQuote: Markdown {
-        .trusted(source.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n> "))
-    }
 }

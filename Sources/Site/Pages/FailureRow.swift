@@ -22,17 +22,19 @@ struct FailureRow: TemplateModel {
 
     /// `reason` says why the row is in a list of mixed kinds.
     init(_ index: Int, in night: Night, root: String, reason: Markdown = "", isThis: Bool = false) {
-        let failure = night.failure(index)
-        let clock = Markdown.text(night.zone.clock(failure.time))
-        let title = failure.verdict.cause.title
-        time = isThis ? "**\(clock)**" : .link(clock, to: root + failure.page)
-        status = failure.request.map { $0.status.map { .code(String($0)) } ?? "\u{2013}" } ?? "no client"
-        brokeAt = .fault(failure.verdict.layer, status: failure.request?.status)
+        let redacted = night.input.failures[index]
+        let clock = Markdown.text(night.zone.clock(redacted.failure.time))
+        let title = redacted.failure.verdict.cause.title
+        time = isThis ? "**\(clock)**" : .link(clock, to: root + redacted.failure.page)
+        status =
+            redacted.failure.request == nil
+            ? "no client" : redacted.failure.request?.status.map { .code(String($0)) } ?? "\u{2013}"
+        brokeAt = .fault(redacted.failure.verdict.layer, status: redacted.failure.request?.status)
         verdict = isThis ? "**\(.text(title))**" : .text(title)
-        subject = .code(clipped(failure.subject, 90))
-        error = failure.errorLine.map { .code(clipped($0, 90)) } ?? "\u{2013}"
-        took = failure.tookMs.map { .text(fixed($0, 0)) } ?? "\u{2013}"
-        id = .code(failure.shortID)
+        subject = .code(clipped(redacted.failure.subject, 90))
+        error = redacted.failure.errorLine.map { .code(clipped($0, 90)) } ?? "\u{2013}"
+        took = redacted.failure.tookMs.map { .text(fixed($0, 0)) } ?? "\u{2013}"
+        id = .code(redacted.failure.shortID)
         self.reason = reason
     }
 }

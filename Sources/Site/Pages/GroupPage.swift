@@ -54,7 +54,7 @@ struct GroupPage: TemplatePage {
         let failures = ExplorerLink().with(.group, group.id).words(counted(members.count, "failure"), root: root)
         sentence =
             "\(failures), \(.text("\(share(members.count, of: total)) of all, broke \(layerWords): \(group.cause.title.lowercasedFirst)."))"
-        advice = night.templates.advice(for: group.cause.rawValue).map(\.inBlockQuote)
+        advice = night.templates.advice(for: group.cause.rawValue)
         let explorer = ExplorerLink().with(.group, group.id)
         kpis = groupKPIs(group, night, root: root)
         let values = night.report.series.groups[group.id] ?? [Int](repeating: 0, count: night.report.series.buckets)

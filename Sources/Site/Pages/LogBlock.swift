@@ -13,7 +13,8 @@ struct LogBlock: TemplateModel {
         .text("intro") { $0.intro }, .text("note") { $0.note }, .text("fence") { $0.fence }, .text("foot") { $0.foot },
     ]
 
-    init?(_ failure: Failure, _ log: LogFence, zone: DisplayZone) {
+    /// `isPlainToo` when the whole log stands beside the page as plain text.
+    init?(_ failure: Failure, _ log: LogFence, zone: DisplayZone, isPlainToo: Bool) {
         guard !failure.lines.isEmpty else { return nil }
         let roles = [LineRole.gateway, .authorizer, .function].filter { role in failure.lines.contains { $0.role == role } }
         let names = listed(roles.map(\.rawValue))
@@ -25,7 +26,7 @@ struct LogBlock: TemplateModel {
         fence = log.markdown
         let all = counted(failure.lines.count, "line")
         foot =
-            PlainLog.isNeeded(failure, log)
+            isPlainToo
             ? "\(.text(all)) in all: \(.link("plain text", to: plain))"
             : failure.lines.count == 1 ? "The only line there is." : "All \(.text(all)) shown."
     }

@@ -7,8 +7,8 @@ enum PlainLog {
     static func path(_ failure: Failure) -> String { String(failure.page.dropLast(5)) + ".txt" }
 
     /// The page cut its log, its stack or its raw blocks.
-    static func isNeeded(_ failure: Failure, _ log: LogFence) -> Bool {
-        log.isCut || rawCost(failure) > RawBlock.maximumCost
+    static func isNeeded(_ failure: Failure, _ log: LogFence, _ raw: [RawText]) -> Bool {
+        log.isCut || rawCost(raw) > RawBlock.maximumCost
             || failure.error.map { htmlCost($0.raw) > 14_000 } ?? false
     }
 

@@ -9,7 +9,8 @@
 import Model
 import Redaction
 
-struct RedactedFailure: Sendable {
+/// A class, so that who asks for one fact of a failure does not copy all of it.
+final class RedactedFailure: Sendable {
     let failure: Failure
     /// What was replaced on this failure's page, by rule.
     let redactions: RedactionCounts
@@ -41,10 +42,10 @@ struct RedactedInput: Sendable {
     init(_ input: SiteInput, jobs: Int) {
         let redactor = input.redactor
         let given = input.failures
-        let marked = mappedInParallel(given.count, jobs: jobs) { index in
+        var marked = mappedInParallel(given.count, jobs: jobs) { index -> MarkedFailure? in
             var redacting = Redacting(.redact(redactor))
             let failure = redacting.failure(given[index])
-            return (failure: failure, counts: redacting.counts, values: redacting.values)
+            return MarkedFailure(failure: failure, counts: redacting.counts, values: redacting.values)
         }
         var redacting = Redacting(.redact(redactor))
         let markedReport = redacting.report(input.report)
@@ -53,23 +54,34 @@ struct RedactedInput: Sendable {
         rowRedactions = redactingRows.otherCounts
 
         var numbering = Numbering()
-        for failure in marked { numbering.add(failure.values) }
-        numbering.add(redacting.values)
-        numbering.add(redactingRows.values)
-
-        let numbers = numbering
-        failures = mappedInParallel(marked.count, jobs: jobs) { index in
-            let (failure, counts, values) = marked[index]
-            guard !values.isEmpty else { return RedactedFailure(failure: failure, redactions: counts) }
-            var redacting = Redacting(.number(numbers))
-            return RedactedFailure(failure: redacting.failure(failure), redactions: counts)
-        }
         var total = redacting.otherCounts
         var pages = RedactionCounts()
-        for failure in marked {
+        for case let failure? in marked {
+            numbering.add(failure.values)
             total.merge(failure.counts)
             for rule in failure.counts.counts.keys { pages.add(rule) }
         }
+        numbering.add(redacting.values)
+        numbering.add(redactingRows.values)
+
+        // The marked ones go as the numbered ones come: a night of failures is not held twice.
+        let numbers = numbering
+        var failures: [RedactedFailure] = []
+        failures.reserveCapacity(marked.count)
+        for start in stride(from: 0, to: marked.count, by: stretch) {
+            let range = start..<min(marked.count, start + stretch)
+            let part = marked[range].compactMap(\.self)
+            for place in range { marked[place] = nil }
+            failures += mappedInParallel(part.count, jobs: jobs) { index in
+                let redactions = part[index].counts
+                guard !part[index].values.isEmpty else {
+                    return RedactedFailure(failure: part[index].failure, redactions: redactions)
+                }
+                var redacting = Redacting(.number(numbers))
+                return RedactedFailure(failure: redacting.failure(part[index].failure), redactions: redactions)
+            }
+        }
+        self.failures = failures
         var naming = Redacting(.number(numbering))
         var named = naming.report(markedReport)
         for place in named.groups.indices { hideUnseenValues(of: &named.groups[place], among: failures) }
@@ -81,6 +93,16 @@ struct RedactedInput: Sendable {
     /// Values replaced, by all rules.
     var redactionTotal: Int { redactions.reduce(0) { $0 + $1.count } }
 }
+
+/// A failure whose values are marks, and what they were made of.
+private struct MarkedFailure: Sendable {
+    var failure: Failure
+    var counts: RedactionCounts
+    var values: [RedactedValue]
+}
+
+/// Failures that are numbered at a time.
+private let stretch = 4096
 
 private func hideUnseenValues(of group: inout FailureGroup, among failures: [RedactedFailure]) {
     // The commonest values are wanted; who has not shown one by then has it hidden, which is the safe side.
@@ -100,6 +122,6 @@ extension Failure {
     /// The value stands in one of the texts that messages of groups are made from.
     fileprivate func tells(_ value: String) -> Bool {
         let texts = [request?.message, error?.message, error?.type, lastSign?.text, verdict.sentence]
-        return texts.contains { $0?.contains(value) == true } || lines.contains { $0.line.message.contains(value) }
+        return texts.contains { $0?.holdsBytes(of: value) == true } || lines.contains { $0.line.message.holdsBytes(of: value) }
     }
 }

@@ -53,7 +53,7 @@ struct Redacting {
         }
         result.verdict.missing = failure.verdict.missing.map { text($0) }
         result.error = failure.error.map { error($0) }
-        result.lines = failure.lines.map { line($0) }
+        result.lines = lines(failure.lines)
         result.strip = failure.strip.map { layer in
             var layer = layer
             layer.what = text(layer.what)
@@ -103,17 +103,21 @@ struct Redacting {
 
 extension Redacting {
     private mutating func text(_ text: String) -> String {
-        switch step {
-        case .number(let numbering): return numbering.numbered(text)
-        case .redact(let redactor):
-            let before = ofOthers.counts
-            let redacted = redactor.redact(text, found: &ofOthers)
-            guard ofOthers.counts != before else { return text }
-            for (rule, count) in ofOthers.counts.counts {
-                mostInOneText[rule] = max(count - (before.counts[rule] ?? 0), mostInOneText[rule] ?? 0)
-            }
-            return redacted
+        guard case .number(let numbering) = step else {
+            return redacted(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
         }
+        return numbering.numbered(text)
+    }
+
+    /// A text that is no line, as UTF-8; nil when nothing is replaced.
+    private mutating func redacted(_ text: [UInt8]) -> [UInt8]? {
+        guard case .redact(let redactor) = step else { return nil }
+        let before = ofOthers.counts
+        guard let redacted = redactor.redact(text, found: &ofOthers) else { return nil }
+        for (rule, count) in ofOthers.counts.counts {
+            mostInOneText[rule] = max(count - (before.counts[rule] ?? 0), mostInOneText[rule] ?? 0)
+        }
+        return redacted
     }
 
     private mutating func lineText(_ text: String) -> String {
@@ -158,21 +162,30 @@ extension Redacting {
         result.type = text(error.type)
         result.message = text(error.message)
         result.raw = text(error.raw)
-        result.frames = error.frames.map { frame in
-            var frame = frame
-            frame.function = text(frame.function)
-            frame.file = text(frame.file)
-            return frame
+        for (place, frame) in error.frames.enumerated() {
+            let function = text(frame.function)
+            let file = text(frame.file)
+            if function != frame.function { result.frames[place].function = function }
+            if file != frame.file { result.frames[place].file = file }
         }
         result.causes = error.causes.map { self.error($0) }
         return result
     }
 
-    private mutating func line(_ line: FailureLine) -> FailureLine {
-        var result = line
-        result.line.text = lineText(line.line.text)
-        result.line.message = line.line.message == line.line.text ? result.line.text : text(line.line.message)
-        result.line.fields = line.line.fields.map { field($0) }
+    /// Lines and fields in which nothing is replaced stay one with the given ones: a night of failures has millions of them.
+    private mutating func lines(_ lines: [FailureLine]) -> [FailureLine] {
+        var result = lines
+        for place in lines.indices {
+            let line = lines[place].line
+            let text = lineText(line.text)
+            let message = line.message == line.text ? text : self.text(line.message)
+            if text != line.text { result[place].line.text = text }
+            if message != line.message { result[place].line.message = message }
+            for (number, field) in line.fields.enumerated() {
+                let redacted = self.field(field)
+                if redacted != field { result[place].line.fields[number] = redacted }
+            }
+        }
         return result
     }
 
@@ -185,11 +198,19 @@ extension Redacting {
             return result
         }
         let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
-        let opening = "{" + JSONText.string(key).text + ":\""
-        let quoted = JSONText.string(field.value).text.dropFirst().dropLast()
-        let redacted = text(opening + quoted + "\"}")
-        if redacted.hasPrefix(opening), redacted.hasSuffix("\"}"), redacted.utf8.count >= opening.utf8.count + 2,
-            let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(2))
+        var document = [UInt8(ascii: "{")]
+        document.reserveCapacity(key.utf8.count + field.value.utf8.count + 8)
+        JSONText.appendString(key, to: &document)
+        document.append(contentsOf: ":\"".utf8)
+        let opening = document
+        document.removeLast()
+        JSONText.appendString(field.value, to: &document)
+        document.append(UInt8(ascii: "}"))
+        guard let redacted = redacted(document) else { return result }
+        let ending = "\"}".utf8
+        if redacted.starts(with: opening), redacted.suffix(ending.count).elementsEqual(ending),
+            redacted.count >= opening.count + ending.count,
+            let value = jsonUnescaped(redacted.dropFirst(opening.count).dropLast(ending.count))
         {
             result.value = value
         } else {

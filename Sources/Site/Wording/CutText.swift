@@ -6,30 +6,29 @@ struct CutText {
 
     /// As many whole lines as `cost` bytes of HTML hold; a first line that is longer is cut inside.
     init(_ text: String, cost: Int) {
+        let bytes = text.utf8.span
         var left = cost
-        var index = text.utf8.startIndex
-        var lineEnd = index
-        while index < text.utf8.endIndex {
-            let byte = text.utf8[index]
+        var index = 0
+        var lineEnd = 0
+        while index < bytes.count {
+            let byte = bytes[index]
             left -=
                 byte == UInt8(ascii: "\"")
                 ? 6 : byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "&") ? 5 : 1
             guard left >= 0 else { break }
-            index = text.utf8.index(after: index)
+            index += 1
             if byte == 0x0A { lineEnd = index }
         }
-        guard index < text.utf8.endIndex else {
+        guard index < bytes.count else {
             self.text = text
             isCut = false
             return
         }
-        if lineEnd == text.utf8.startIndex {
-            while index > text.utf8.startIndex, text.utf8[index] & 0b1100_0000 == 0b1000_0000 {
-                index = text.utf8.index(before: index)
-            }
+        if lineEnd == 0 {
+            while index > 0, bytes[index] & 0b1100_0000 == 0b1000_0000 { index -= 1 }
             lineEnd = index
         }
-        self.text = text[..<lineEnd] + "\u{2026}"
+        self.text = String(decoding: text.utf8.prefix(lineEnd), as: UTF8.self) + "\u{2026}"
         isCut = true
     }
 }

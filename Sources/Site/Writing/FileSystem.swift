@@ -6,7 +6,7 @@ enum FileKind: Hashable, Sendable {
     case absent, file, folder, other
 }
 
-private func problem(_ what: String, _ path: String, _ code: Int32 = errno) -> SiteWriterError {
+func problem(_ what: String, _ path: String, _ code: Int32 = errno) -> SiteWriterError {
     let reason = unsafe String(cString: strerror(code))
     return .cannot(what, path: path, reason: reason.prefix(1).lowercased() + reason.dropFirst())
 }
@@ -50,52 +50,15 @@ func folderNames(_ path: String) -> [String] {
     return names.sorted()
 }
 
-/// Writes a new file with mode 0644; one that exists is an error.
-func writeFile(_ path: String, _ bytes: [UInt8]) throws(SiteWriterError) {
-    let file = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw problem("write", path) }
-    var written = 0
-    while written < bytes.count {
-        let count = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe Glibc.write(file, buffer.baseAddress! + written, buffer.count - written)
-        }
-        if count < 0 {
-            if errno == EINTR { continue }
-            let code = errno
-            close(file)
-            throw problem("write", path, code)
-        }
-        written += count
-    }
-    guard close(file) == 0 else { throw problem("write", path) }
-}
-
-/// The bytes of a file of exactly `count` bytes; nil when it is not there, cannot be read or has another size.
-func fileBytes(_ path: String, count: Int) -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var status = stat()
-    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == count else { return nil }
-    var bytes = [UInt8](repeating: 0, count: count)
-    var done = 0
-    while done < count {
-        let read = unsafe bytes.withUnsafeMutableBytes { buffer in
-            unsafe Glibc.read(file, buffer.baseAddress! + done, count - done)
-        }
-        if read < 0, errno == EINTR { continue }
-        guard read > 0 else { return nil }
-        done += read
-    }
-    return bytes
-}
-
 /// All bytes of a file.
 func readFile(_ path: String) throws(SiteWriterError) -> [UInt8] {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { throw problem("read", path) }
+    defer { close(file) }
     var status = stat()
-    guard unsafe stat(path, &status) == 0, let bytes = fileBytes(path, count: Int(status.st_size)) else {
-        throw problem("read", path)
-    }
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw problem("read", path) }
+    let bytes = nextBytes(file, count: Int(status.st_size))
+    guard bytes.count == Int(status.st_size) else { throw problem("read", path) }
     return bytes
 }
 

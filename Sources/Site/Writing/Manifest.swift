@@ -35,18 +35,32 @@ package struct PublishedFile: Hashable, Sendable {
     package var sha256: String
 }
 
-/// The text of manifest.json; files in order of path. It does not list itself.
-func manifestText(_ facts: ManifestFacts, files: [PublishedFile]) -> String {
-    let list = files.map { file in
-        JSONText.object([("bytes", .number(file.bytes)), ("path", .string(file.path)), ("sha256", .string(file.sha256))])
+/// manifest.json; files in order of path. It does not list itself.
+func manifestFile(_ facts: ManifestFacts, files: [PublishedFile]) -> SiteFile {
+    let stretch = 1000
+    let stretches = (files.count + stretch - 1) / stretch
+    return SiteFile(path: "manifest.json", pieces: stretches + 1) { number in
+        let opening = "{\"files\":["
+        if number == stretches { return Array(((files.isEmpty ? opening : "") + manifestEnd(facts)).utf8) }
+        let list = files[number * stretch..<min(files.count, (number + 1) * stretch)].map { file in
+            JSONText.object([
+                ("bytes", .number(file.bytes)), ("path", .string(file.path)), ("sha256", .string(file.sha256)),
+            ]).text
+        }
+        return Array(((number == 0 ? opening : ",") + list.joined(separator: ",")).utf8)
     }
+}
+
+/// What follows the list of files; the order of the keys is that of their names.
+private func manifestEnd(_ facts: ManifestFacts) -> String {
     let inputs = facts.inputs.map { JSONText.object([("bytes", .number($0.bytes)), ("path", .string($0.path))]) }
-    return JSONText.object([
-        ("files", .array(list)), ("inputs", .array(inputs)), ("madeAt", .time(facts.madeAt)),
+    let rest = JSONText.object([
+        ("inputs", .array(inputs)), ("madeAt", .time(facts.madeAt)),
         ("range", .object([("since", .time(facts.range.since)), ("until", .time(facts.range.until))])),
         ("schema", .number(1)),
         ("tool", .object([("name", .string("faultline")), ("version", .string(facts.toolVersion))])),
-    ]).text + "\n"
+    ]).text
+    return "]," + rest.dropFirst() + "\n"
 }
 
 extension ManifestFacts {

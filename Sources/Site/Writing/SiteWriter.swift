@@ -80,31 +80,41 @@ package struct SiteWriter: ~Copyable, Sendable {
             if cancellation.isCancelled { throw SiteWriterError.cancelled }
             var done: [(PublishedFile, unchanged: Bool)] = []
             for file in try parts[number].render() {
-                if cancellation.isCancelled { throw SiteWriterError.cancelled }
                 guard isSafe(file.path) else { throw SiteWriterError.unsafePath(file.path) }
                 guard paths.withLock({ $0.insert(file.path).inserted }) else { throw SiteWriterError.duplicatePath(file.path) }
-                let unchanged = try write(file, in: building)
-                done.append((PublishedFile(path: file.path, bytes: file.bytes.count, sha256: sha256(file.bytes)), unchanged))
+                done.append(try write(file, in: building))
             }
             results.withLock { $0 += done }
         }
         let sorted = results.withLock { $0.sorted { $0.0.path.utf8.lexicographicallyPrecedes($1.0.path.utf8) } }
         let files = sorted.map(\.0)
-        _ = try write(SiteFile(path: "manifest.json", bytes: Array(manifestText(manifest, files: files).utf8)), in: building)
-        let listing = files.map { "\($0.sha256)  \($0.path)\n" }.joined()
-        return PublishedSite(
-            files: files, unchanged: sorted.count { $0.unchanged }, hash: sha256(Array(listing.utf8)))
+        _ = try write(manifestFile(manifest, files: files), in: building)
+        var listing = SHA256Digest()
+        for file in files { listing.take(Array("\(file.sha256)  \(file.path)\n".utf8)) }
+        return PublishedSite(files: files, unchanged: sorted.count { $0.unchanged }, hash: listing.text())
     }
 
-    /// True when the old site has the same bytes under the same path; the file then has the old one's time.
-    private func write(_ file: SiteFile, in building: String) throws(SiteWriterError) -> Bool {
+    /// A file that the old site has with the same bytes under the same path is unchanged, and has the old one's time.
+    private func write(
+        _ file: SiteFile, in building: String
+    ) throws(SiteWriterError) -> (PublishedFile, unchanged: Bool) {
         let path = building + "/" + file.path
-        if let folder = parentFolder(path) { try makeFolder(folder) }
-        try writeFile(path, file.bytes)
-        let old = target + "/" + file.path
-        guard fileBytes(old, count: file.bytes.count) == file.bytes else { return false }
-        try copyTimes(from: old, to: path)
-        return true
+        var new = try NewFile(path)
+        var old = OldFile(target + "/" + file.path)
+        var digest = SHA256Digest()
+        var count = 0
+        for number in 0..<file.pieces {
+            if cancellation.isCancelled { throw .cancelled }
+            let bytes = file.piece(number)
+            try new.write(bytes)
+            digest.take(bytes)
+            old?.compare(bytes)
+            count += bytes.count
+        }
+        try new.end()
+        let unchanged = old?.isSame ?? false
+        if unchanged { try copyTimes(from: target + "/" + file.path, to: path) }
+        return (PublishedFile(path: file.path, bytes: count, sha256: digest.text()), unchanged)
     }
 
     private func swapIn(_ building: String, old: String) throws(SiteWriterError) {
