@@ -25,11 +25,11 @@ package struct RunMemory: ~Copyable {
         }
         // Not a global queue: its threads are as many as the cores, and all of them may be at work.
         let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "memory"))
-        timer.schedule(deadline: .now(), repeating: .milliseconds(10), leeway: .milliseconds(5))
+        timer.schedule(deadline: .now(), repeating: .milliseconds(2), leeway: .milliseconds(1))
         timer.setEventHandler {
             guard let held = ProcessFigures.residentMemory() else { return }
             // The rest is for what comes to be between two looks. Where other things take all the room, taking facts out would help
-            // little and be for nothing ten milliseconds later.
+            // little and be for nothing two milliseconds later.
             if held.all > limit / 8 * 5, held.ofFiles > limit / 16 { facts.giveBack() }
         }
         timer.activate()
