@@ -49,6 +49,14 @@ struct CompareTests {
         #expect(rows(second).map { $0[7] } == ["", "0123456789ab"])
     }
 
+    @Test func `the largest night of the curve is built with little memory too, and has the same hash`() throws {
+        let result = try compare(Workspace(), "--only", "curve", "--largest", "10000")
+        #expect(result.exitCode == 0, "\(result.errors)")
+        let rows = rows(result)
+        #expect(rows.map { $0[0] } == ["curve: 10,000 requests", "curve: 10,000 requests with --memory 512M"])
+        #expect(rows.allSatisfy { $0[7] == rows[0][7] && !$0[7].isEmpty })
+    }
+
     @Test func `an output that changes between rounds fails the comparison, and the table is printed all the same`() throws {
         let workspace = try Workspace()
         try imposter(workspace, "echo \"hash: $$\" >&2")

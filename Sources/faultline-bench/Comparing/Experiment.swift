@@ -37,8 +37,10 @@ struct Bench {
     let largest: Int
 
     /// Builds the site of a night into a folder that is made anew: a site that is there already would be compared with.
-    func build(_ night: String, jobs: Int? = nil, keeping name: String = "site") throws -> SiteRun {
-        try SiteRun(faultline, ["--config", "\(night)/faultline.yml"], site: folder.fresh(name), jobs: jobs)
+    func build(
+        _ night: String, jobs: Int? = nil, options: [String] = [], keeping name: String = "site"
+    ) throws -> SiteRun {
+        try SiteRun(faultline, ["--config", "\(night)/faultline.yml"] + options, site: folder.fresh(name), jobs: jobs)
     }
 }
 

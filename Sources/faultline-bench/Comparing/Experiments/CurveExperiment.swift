@@ -1,6 +1,16 @@
 // Time and memory against the size of the night: both have to grow as the requests do, and no faster.
 
 extension Bench {
+    /// The largest night with little memory, and the same bytes out of it.
+    private func limited(_ requests: Int, hashes: Set<String>) throws -> ComparisonRow {
+        let run = try build(folder.night(BenchNight(requests: requests)), options: ["--memory", "512M"])
+        var row = ComparisonRow("curve: \(grouped(requests)) requests with --memory 512M", [run])
+        row.rate = "\(twoPlaces(run.seconds / Double(requests) * 1e6)) µs a request"
+        row.aim = "512 MB"
+        row.hashes.formUnion(hashes)
+        return row
+    }
+
     func measureCurve() throws -> [ComparisonRow] {
         let sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter { $0 <= largest }
         var rows: [ComparisonRow] = []
@@ -21,6 +31,7 @@ extension Bench {
             rows.append(row)
             smaller = (size, memory)
         }
+        if let largest = smaller?.requests { rows.append(try limited(largest, hashes: rows[rows.count - 1].hashes)) }
         return rows
     }
 }
