@@ -10,6 +10,7 @@ package import Model
 package func correlate(_ merged: consuming MergedFacts, range: TimeRange?) -> JoinedNight {
     var join = Join(merged, range: range)
     join.pairAccessWithExecution()
+    join.orderRequests()
     join.indexInvocations()
     join.pairWithTraces()
     join.linkByIDs()
@@ -115,14 +116,25 @@ struct Join: ~Copyable {
         }
     }
 
+    /// By time, then primary id: runs stand in order of time, so that a walk over requests goes through both lists side by side.
+    mutating func orderRequests() {
+        let order = places(
+            below: requests.count,
+            inOrderOf: { place in
+                let view = view(requests[place])
+                return OrderKey(time: view.time, first: view.primaryID.high)
+            }, memory: rest.memory
+        ) {
+            view(requests[$0]).primaryID < view(requests[$1]).primaryID
+        }
+        if let order { requests.rearrange(to: order) }
+    }
+
     /// Behind the pairing, so that one table is held at a time.
     mutating func indexInvocations() {
         invocationsByID = IDIndex(capacity: facts.invocations.count)
         for place in facts.invocations.indices { invocationsByID.add(Int32(place), id: facts.invocations[place].id) }
     }
-
-    /// When all links are made.
-    mutating func forgetIndex() { invocationsByID = IDIndex(capacity: 0) }
 
     // MARK: Step 2
 

@@ -125,7 +125,10 @@ extension MergedFacts {
 
     /// By start, then by id and attempt.
     mutating func sortInvocations() {
-        let order = places(below: invocations.count, inOrderOf: { invocations[$0].orderTime }, memory: memory) { left, right in
+        let order = places(
+            below: invocations.count, inOrderOf: { OrderKey(time: invocations[$0].orderTime, first: invocations[$0].id.high) },
+            memory: memory
+        ) { left, right in
             (invocations[left].id, invocations[left].attempt) < (invocations[right].id, invocations[right].attempt)
         }
         if let order { invocations.rearrange(to: order) }

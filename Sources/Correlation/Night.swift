@@ -4,14 +4,9 @@ import Model
 
 extension Join {
     consuming func night() -> JoinedNight {
-        forgetIndex()
         let unlinked = facts.invocations.indices.filter { !taken[$0] }
         let maybeCalled = mayHaveBeenCalled(among: unlinked)
         let kept = keptInvocations()
-        let order = places(below: requests.count, inOrderOf: { view(requests[$0]).time }, memory: rest.memory) {
-            view(requests[$0]).primaryID < view(requests[$1]).primaryID
-        }
-        if let order { requests.rearrange(to: order) }
 
         var night = JoinedNight(
             names: rest.names, facts: facts, requests: requests.freeze(), unlinkedInvocations: unlinked.map(Int32.init))

@@ -11,6 +11,7 @@ extension GrowingColumn {
     }
 
     private mutating func copy(in order: [Int32]) {
+        willBeReadInNoOrder()
         var copy = GrowingColumn(in: memory)
         for place in order { copy.append(self[Int(place)]) }
         self = copy
@@ -31,23 +32,29 @@ extension GrowingColumn {
     }
 }
 
-/// The places below `count` in order of time, equal times as `breaksTie` has them; nil when they stand in order already. Most nights are
-/// long stretches in order, which the standard sort makes use of.
+/// What elements are sorted by: the time, then the first bits of what tells equal times apart. Thousands of runs start in the same
+/// millisecond as another, and to look at the facts for each of them is to go through all of a column in no order.
+struct OrderKey: Comparable, BitwiseCopyable, Sendable {
+    var time: Timestamp
+    var first: UInt64
+
+    static func < (left: OrderKey, right: OrderKey) -> Bool {
+        left.time == right.time ? left.first < right.first : left.time < right.time
+    }
+}
+
+/// The places below `count` in the order of their keys, equal keys as `breaksTie` has them; nil when they stand in order already. Most
+/// nights are long stretches in order, which the standard sort makes use of.
 func places(
-    below count: Int, inOrderOf time: (Int) -> Timestamp, memory: ColumnMemory, breaksTie: (Int, Int) -> Bool
+    below count: Int, inOrderOf key: (Int) -> OrderKey, memory: ColumnMemory, breaksTie: (Int, Int) -> Bool
 ) -> [Int32]? {
-    var latest = Timestamp.unknown
-    let isInOrder = (0..<count).allSatisfy { place in
-        let next = time(place)
-        defer { latest = next }
-        return place == 0 || latest < next || latest == next && !breaksTie(place, place - 1)
+    let keys = Column((0..<count).lazy.map(key), in: memory)
+    func isBefore(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (keys[left], keys[right])
+        return one == other ? breaksTie(left, right) : one < other
     }
-    guard !isInOrder else { return nil }
-    let times = Column((0..<count).lazy.map(time), in: memory)
+    guard (1..<max(1, count)).contains(where: { isBefore($0, $0 - 1) }) else { return nil }
     var order = (0..<Int32(count)).map(\.self)
-    order.sort { left, right in
-        let (left, right) = (Int(left), Int(right))
-        return times[left] == times[right] ? breaksTie(left, right) : times[left] < times[right]
-    }
+    order.sort { isBefore(Int($0), Int($1)) }
     return order
 }

@@ -119,4 +119,10 @@ public struct ColumnMemoryError: Error {
     }
 
     deinit { memory.end(self) }
+
+    /// What is read from the file is one page at a time: who jumps about would get 32 for each that is wanted, and push out others.
+    func isReadInNoOrder() {
+        guard offset >= 0 else { return }
+        unsafe madvise(UnsafeMutableRawPointer(bitPattern: address), bytes, MADV_RANDOM)
+    }
 }

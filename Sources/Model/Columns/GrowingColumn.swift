@@ -34,6 +34,9 @@ public struct GrowingColumn<Element: BitwiseCopyable & Sendable>: ~Copyable, Sen
         self[right] = element
     }
 
+    /// To be told before elements of a column in a file are taken from many places in turn.
+    public func willBeReadInNoOrder() { for chunk in chunks { chunk.isReadInNoOrder() } }
+
     /// Leaves the first `kept` elements.
     public mutating func truncate(to kept: Int) {
         precondition(kept <= used)
