@@ -83,6 +83,17 @@ import Testing
         #expect(memory.fileBytes == 2 * Self.chunk * 8)
     }
 
+    @Test func `chunks that nobody holds are used again, and go when they are released`() throws {
+        let folder = try TemporaryFolder()
+        let memory = try ColumnMemory(inFileOf: folder.path)
+        for round in 0..<100 { #expect(Column(round..<round + 10 * Self.chunk, in: memory).count == 10 * Self.chunk) }
+        // Four of them stay for the next one.
+        #expect(residentBytes(ofFilesIn: folder.path) == 4 * Self.chunk * 8)
+        memory.releaseSpare()
+        #expect(residentBytes(ofFilesIn: folder.path) == 0)
+        #expect(Column(0..<10, in: memory).last == 9)
+    }
+
     @Test func `no file is seen in the folder`() throws {
         let folder = try TemporaryFolder()
         let memory = try ColumnMemory(inFileOf: folder.path)

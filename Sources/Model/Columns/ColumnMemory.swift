@@ -8,11 +8,20 @@ import Synchronization
 /// With a folder, chunks lie in a file of that folder that has no name and dies with the process. They are used like any memory; what
 /// `giveBack` takes out of memory comes back from the file at the next use.
 public final class ColumnMemory: Sendable {
+    private struct Place {
+        /// In the file; -1 outside of it.
+        var offset: Int
+        var address: UInt
+    }
+
     private struct State {
         /// Where the file ends.
         var end = 0
-        /// Where chunks lay that nobody holds any more, by their size.
+        /// Where in the file chunks lay that nobody holds any more, by their size.
         var left: [Int: [Int]] = [:]
+        /// Chunks that nobody holds any more and that are still mapped, by their size: a night of small inputs wants one after the other,
+        /// and the kernel stops all cores for each that it takes away.
+        var spare: [Int: [Place]] = [:]
         /// Bytes of the chunks that lie in the file, by address.
         var living: [UInt: Int] = [:]
         var isFull = false
@@ -34,7 +43,10 @@ public final class ColumnMemory: Sendable {
         _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     }
 
-    deinit { if file >= 0 { close(file) } }
+    deinit {
+        releaseSpare()
+        if file >= 0 { close(file) }
+    }
 
     public var isInFile: Bool { file >= 0 }
 
@@ -54,14 +66,26 @@ public final class ColumnMemory: Sendable {
         }
     }
 
+    /// When inputs are no longer read.
+    public func releaseSpare() {
+        state.withLock { state in
+            for (bytes, places) in state.spare { for place in places { release(place, bytes, &state) } }
+            state.spare = [:]
+        }
+    }
+
     func chunk(bytes: Int) -> ColumnChunk {
-        let (offset, address) = inFile(bytes) ?? (-1, Self.mapped(bytes, file: -1, offset: 0))
-        guard let address else { fatalError("no memory for \(bytes) bytes") }
-        return ColumnChunk(address: address, bytes: bytes, offset: offset, memory: self)
+        let spare = state.withLock { $0.spare[bytes]?.popLast() }
+        guard let place = spare ?? inFile(bytes) ?? inMemory(bytes) else { fatalError("no memory for \(bytes) bytes") }
+        return ColumnChunk(address: place.address, bytes: bytes, offset: place.offset, memory: self)
+    }
+
+    private func inMemory(_ bytes: Int) -> Place? {
+        Self.mapped(bytes, file: -1, offset: 0).map { Place(offset: -1, address: $0) }
     }
 
     /// Nil without a file, or without room in it.
-    private func inFile(_ bytes: Int) -> (offset: Int, address: UInt?)? {
+    private func inFile(_ bytes: Int) -> Place? {
         guard file >= 0 else { return nil }
         return state.withLock { state in
             // Room that is not there would otherwise be found out by a signal, at some later write.
@@ -75,7 +99,7 @@ public final class ColumnMemory: Sendable {
             }
             if left == nil { state.end += bytes }
             state.living[address] = bytes
-            return (offset, address)
+            return Place(offset: offset, address: address)
         }
     }
 
@@ -86,15 +110,24 @@ public final class ColumnMemory: Sendable {
     }
 
     fileprivate func end(_ chunk: ColumnChunk) {
-        guard chunk.offset >= 0 else {
-            unsafe munmap(UnsafeMutableRawPointer(bitPattern: chunk.address), chunk.bytes)
-            return
-        }
+        let place = Place(offset: chunk.offset, address: chunk.address)
         state.withLock { state in
-            state.living[chunk.address] = nil
-            unsafe munmap(UnsafeMutableRawPointer(bitPattern: chunk.address), chunk.bytes)
-            state.left[chunk.bytes, default: []].append(chunk.offset)
+            if state.spare[chunk.bytes, default: []].count < Self.mostSpare {
+                state.spare[chunk.bytes, default: []].append(place)
+            } else {
+                release(place, chunk.bytes, &state)
+            }
         }
+    }
+
+    /// Of one size.
+    private static let mostSpare = 4
+
+    private func release(_ place: Place, _ bytes: Int, _ state: inout State) {
+        unsafe munmap(UnsafeMutableRawPointer(bitPattern: place.address), bytes)
+        guard place.offset >= 0 else { return }
+        state.living[place.address] = nil
+        state.left[bytes, default: []].append(place.offset)
     }
 }
 

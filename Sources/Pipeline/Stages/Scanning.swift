@@ -19,6 +19,7 @@ func scanInputs(
     }
     var full = FactsMerger()
     merger.withLock { swap(&full, &$0) }
+    memory.releaseSpare()
     let facts = full.finish()
     reporter(.ended(.scanning))
     return facts
