@@ -87,7 +87,8 @@ extension JoinedNight {
         }
         let facts = NightFacts(
             access: access, executions: executions,
-            invocations: Column(kept.lazy.map { invocations[$0] }, in: memory), traces: traces)
+            invocations: Column(kept.lazy.map { invocations[$0] }, in: memory), accessExtras: facts.accessExtras,
+            invocationExtras: facts.invocationExtras, traces: traces)
         var night = JoinedNight(
             names: names, facts: facts, requests: Column(requests, in: memory),
             unlinkedInvocations: unlinkedInvocations.map { renumbered[Int($0)] }.filter { $0 >= 0 })

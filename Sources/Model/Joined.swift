@@ -58,7 +58,7 @@ package final class NightFacts: Sendable {
 
     package init(
         access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>,
-        accessExtras: Column<AccessExtras> = [], invocationExtras: Column<InvocationExtras> = [], traces: [TraceFact] = []
+        accessExtras: Column<AccessExtras>, invocationExtras: Column<InvocationExtras>, traces: [TraceFact]
     ) {
         self.access = access
         self.executions = executions

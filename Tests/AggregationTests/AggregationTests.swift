@@ -66,7 +66,10 @@ struct NightBuilder {
 
     func report(hours: Int64 = 1, jobs: Int = 1) -> Report {
         let night = JoinedNight(
-            names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
+            names: names,
+            facts: NightFacts(
+                access: Column(access), executions: [], invocations: Column(invocations),
+                accessExtras: [], invocationExtras: [], traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)
         return summarise(

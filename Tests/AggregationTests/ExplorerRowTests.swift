@@ -9,7 +9,10 @@ extension NightBuilder {
         limit: Int = explorerLimit, groups: [FailureGroup] = [], jobs: Int = 1, stretch: Int = 1_000
     ) -> ExplorerRows {
         let night = JoinedNight(
-            names: names, facts: NightFacts(access: Column(access), executions: [], invocations: Column(invocations)),
+            names: names,
+            facts: NightFacts(
+                access: Column(access), executions: [], invocations: Column(invocations),
+                accessExtras: [], invocationExtras: [], traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)
         return explorerRows(

@@ -331,6 +331,33 @@ import Testing
         #expect(night.invocations.map(\.id) == [uuid(1), uuid(4), uuid(2)])
     }
 
+    @Test func `what lies beside rows and runs stays with them when a range cuts others off`() {
+        let trace = ID128(high: 7, low: 8)
+        let facts = input { facts in
+            let ofRow = facts.rowExtras(authorizer: uuid(9), trace: trace)
+            let ofRun = facts.runExtras(trace: trace)
+            facts.invocationExtras[Int(ofRun)].initPlaces = PlaceRange(input: 0, first: 3, last: 5)
+            facts.access = [
+                row("a", at: at(0), status: 502) {
+                    $0.integrationID = uuid(2)
+                    $0.extras = ofRow
+                }
+            ]
+            facts.invocations = [
+                run(uuid(1), at: at(-500)),
+                run(uuid(2), at: at(5)) {
+                    $0.hasInit = true
+                    $0.extras = ofRun
+                },
+            ]
+        }
+        let night = joined([facts], range: TimeRange(since: at(0), until: at(1_000)))
+        #expect(night.invocations.map(\.id) == [uuid(2)])
+        #expect(night.view(night.requests[0]).accessExtras.authorizerID == uuid(9))
+        let wanted = wantedEvidence(for: failureCandidates(in: night), in: night, inputs: 1)
+        #expect(wanted[0].invocations[uuid(2)]?.contains(PlaceRange(input: 0, first: 3, last: 5)) == true)
+    }
+
     @Test func `a line that two exports hold is quoted once`() {
         let night = joined([
             input(0) {

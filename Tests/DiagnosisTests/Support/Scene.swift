@@ -100,7 +100,7 @@ struct Scene {
         if isTraced { request.trace = 0 }
         let facts = NightFacts(
             access: Column(access), executions: Column(executions), invocations: Column(invocations),
-            accessExtras: [extras], traces: isTraced ? [trace(&names)] : [])
+            accessExtras: [extras], invocationExtras: [], traces: isTraced ? [trace(&names)] : [])
         var night = JoinedNight(
             names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
         if isMaybeCalled { night.maybeCalled = [0] }
