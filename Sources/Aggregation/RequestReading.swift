@@ -82,7 +82,7 @@ struct RequestReading {
             hasFailureLine = log.hasFailureLine
         }
         if request.authorizer >= 0 { authorizerRun = night.invocations[Int(request.authorizer)].function }
-        failed = status >= 400 || isBrokenSocket || status < 0 && hasFailureLine
+        failed = clientFailed(status: status, isBrokenSocket: isBrokenSocket, hasFailureLine: hasFailureLine)
     }
 
     var endpointKey: EndpointKey {

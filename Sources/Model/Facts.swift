@@ -227,8 +227,4 @@ package struct InputFacts: Sendable {
     package var report: InputReport
 
     package init(report: InputReport) { self.report = report }
-
-    package func extras(of fact: InvocationFact) -> InvocationExtras {
-        fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
-    }
 }

@@ -78,10 +78,6 @@ package final class NightFacts: Sendable {
 
     package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
 
-    package func extras(of fact: AccessFact) -> AccessExtras {
-        fact.extras < 0 ? AccessExtras() : accessExtras[Int(fact.extras)]
-    }
-
     package func extras(of fact: InvocationFact) -> InvocationExtras {
         fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
     }
@@ -174,11 +170,10 @@ package struct RequestView: Sendable {
         first(joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)].function, inExecution { $0.function })
     }
 
-    /// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
     package var failed: Bool {
-        if status >= 400 { return true }
-        if inAccess({ $0.kind == .webSocket && $0.hasIntegrationError }) == true { return true }
-        return status < 0 && inExecution { $0.hasFailureLine } == true
+        clientFailed(
+            status: status, isBrokenSocket: inAccess { $0.kind == .webSocket && $0.hasIntegrationError } ?? false,
+            hasFailureLine: inExecution { $0.hasFailureLine } ?? false)
     }
 
     private func first(_ one: Name?, _ other: Name?) -> Name {
@@ -194,6 +189,11 @@ package struct RequestView: Sendable {
     private func inExecution<Field>(_ field: (ExecutionFact) -> Field) -> Field? {
         joined.execution < 0 ? nil : field(facts.executions[Int(joined.execution)])
     }
+}
+
+/// The client got an error, or a WebSocket integration failed, or the gateway logged a failure and no status.
+package func clientFailed(status: Int16, isBrokenSocket: Bool, hasFailureLine: Bool) -> Bool {
+    status >= 400 || isBrokenSocket || status < 0 && hasFailureLine
 }
 
 /// What gets a page of its own: a failing request, or a failing invocation that belongs to no failing request.

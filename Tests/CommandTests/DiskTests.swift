@@ -27,6 +27,22 @@ import Testing
     }
 
     @Test(.enabled(if: canMount, "needs a user who may mount a tmpfs"))
+    func `has no room for facts: they are held in memory, the site is the same, and a warning says so`() throws {
+        let space = try Workspace()
+        try space.copyCase("handled-error")
+        #expect(try space.run(["build", "logs", "--output", "plain/site"]).exitCode == 0)
+        let size = try space.files("plain/site").values.reduce(0) { $0 + ($1.count + 4095) / 4096 * 4096 }
+        // One chunk of access rows takes 2 MB.
+        let disk = try SmallDisk(at: space["disk"], bytes: min(size * 3 / 2, 2_000_000))
+        defer { disk.unmount() }
+        let built = try space.run(["build", "logs", "--output", "disk/site", "--memory", "64M"])
+        #expect(built.exitCode == 0, "\(built.errors)")
+        #expect(built.errors.contains("there is no room for all facts in 'disk', so more memory is held than was given"))
+        #expect(try space.files("disk/site") == (try space.files("plain/site")))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: space["disk"].path) == ["site"])
+    }
+
+    @Test(.enabled(if: canMount, "needs a user who may mount a tmpfs"))
     func `is read-only: the run ends before it reads, and the words say so`() throws {
         let space = try Workspace()
         try space.copyCase("handled-error")

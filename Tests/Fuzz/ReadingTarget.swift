@@ -74,7 +74,7 @@ private func everything(_ facts: InputFacts) -> WantedEvidence {
     for fact in facts.executions { wanted.executions[fact.requestID, default: []].append(fact.places) }
     for fact in facts.invocations {
         wanted.invocations[fact.id, default: []].append(fact.places)
-        if fact.hasInit { wanted.invocations[fact.id, default: []].append(facts.extras(of: fact).initPlaces) }
+        if fact.hasInit { wanted.invocations[fact.id, default: []].append(facts.invocationExtras[Int(fact.extras)].initPlaces) }
     }
     return wanted
 }

@@ -83,15 +83,16 @@ import Testing
         #expect(memory.fileBytes == 2 * Self.chunk * 8)
     }
 
-    @Test func `chunks that nobody holds are used again, and go when they are released`() throws {
+    @Test func `chunks that nobody holds are used again until no more are wanted`() throws {
         let folder = try TemporaryFolder()
         let memory = try ColumnMemory(inFileOf: folder.path)
         for round in 0..<100 { #expect(Column(round..<round + 10 * Self.chunk, in: memory).count == 10 * Self.chunk) }
         // Four of them stay for the next one.
         #expect(residentBytes(ofFilesIn: folder.path) == 4 * Self.chunk * 8)
-        memory.releaseSpare()
+        memory.keepNoSpare()
         #expect(residentBytes(ofFilesIn: folder.path) == 0)
         #expect(Column(0..<10, in: memory).last == 9)
+        #expect(residentBytes(ofFilesIn: folder.path) == 0)
     }
 
     @Test func `no file is seen in the folder`() throws {

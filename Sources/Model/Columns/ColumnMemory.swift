@@ -22,6 +22,7 @@ public final class ColumnMemory: Sendable {
         /// Chunks that nobody holds any more and that are still mapped, by their size: a night of small inputs wants one after the other,
         /// and the kernel stops all cores for each that it takes away.
         var spare: [Int: [Place]] = [:]
+        var keepsSpare = true
         /// Bytes of the chunks that lie in the file, by address.
         var living: [UInt: Int] = [:]
         var isFull = false
@@ -36,6 +37,7 @@ public final class ColumnMemory: Sendable {
 
     /// - Throws: `ColumnMemoryError` when no file can be made in the folder.
     public init(inFileOf folder: String) throws(ColumnMemoryError) {
+        // mkstemp(3) puts letters of its own in the place of the last six.
         var path = Array("\(folder)/.faultline-facts-XXXXXX".utf8CString)
         file = unsafe mkstemp(&path)
         guard file >= 0 else { throw ColumnMemoryError(reason: unsafe String(cString: strerror(errno))) }
@@ -44,7 +46,7 @@ public final class ColumnMemory: Sendable {
     }
 
     deinit {
-        releaseSpare()
+        keepNoSpare()
         if file >= 0 { close(file) }
     }
 
@@ -66,9 +68,10 @@ public final class ColumnMemory: Sendable {
         }
     }
 
-    /// When inputs are no longer read.
-    public func releaseSpare() {
+    /// When inputs are no longer read: from here on a chunk that nobody holds is gone at once.
+    public func keepNoSpare() {
         state.withLock { state in
+            state.keepsSpare = false
             for (bytes, places) in state.spare { for place in places { release(place, bytes, &state) } }
             state.spare = [:]
         }
@@ -76,7 +79,10 @@ public final class ColumnMemory: Sendable {
 
     func chunk(bytes: Int) -> ColumnChunk {
         let spare = state.withLock { $0.spare[bytes]?.popLast() }
-        guard let place = spare ?? inFile(bytes) ?? inMemory(bytes) else { fatalError("no memory for \(bytes) bytes") }
+        guard let place = spare ?? inFile(bytes) ?? inMemory(bytes) else {
+            // As any array would do it: the system has no memory left, and nothing here could go on without.
+            preconditionFailure("no memory for \(bytes) bytes of facts")
+        }
         return ColumnChunk(address: place.address, bytes: bytes, offset: place.offset, memory: self)
     }
 
@@ -112,7 +118,7 @@ public final class ColumnMemory: Sendable {
     fileprivate func end(_ chunk: ColumnChunk) {
         let place = Place(offset: chunk.offset, address: chunk.address)
         state.withLock { state in
-            if state.spare[chunk.bytes, default: []].count < Self.mostSpare {
+            if state.keepsSpare, state.spare[chunk.bytes, default: []].count < Self.mostSpare {
                 state.spare[chunk.bytes, default: []].append(place)
             } else {
                 release(place, chunk.bytes, &state)

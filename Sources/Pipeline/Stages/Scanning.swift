@@ -19,7 +19,7 @@ func scanInputs(
     }
     var full = FactsMerger()
     merger.withLock { swap(&full, &$0) }
-    memory.releaseSpare()
+    memory.keepNoSpare()
     let facts = full.finish()
     reporter(.ended(.scanning))
     return facts

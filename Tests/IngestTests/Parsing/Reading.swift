@@ -31,6 +31,12 @@ func scanned(_ events: [TestEvent], hints: InputHints = InputHints()) -> InputFa
     return consumer.finish()
 }
 
+extension InputFacts {
+    func extras(of fact: InvocationFact) -> InvocationExtras {
+        fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
+    }
+}
+
 func collected(_ events: [TestEvent], _ wanted: WantedEvidence) -> [CollectedLine] {
     var consumer = CollectConsumer(wanted, from: input())
     feed(events, to: &consumer)
