@@ -43,7 +43,7 @@ struct Join: ~Copyable {
     private(set) var apisThatLogIntegrationID: Set<Name>
 
     init(_ merged: consuming MergedFacts, range: TimeRange?) {
-        merged.sortInvocations()
+        merged.putInOrder()
         facts = merged.takeFacts()
         requests = GrowingColumn(in: merged.memory)
         rest = merged
@@ -74,12 +74,9 @@ struct Join: ~Copyable {
         var primaryKeys = IDIndex(capacity: facts.access.count)
 
         for (place, fact) in facts.access.enumerated() {
-            let key = fact.extendedID.isNone ? fact.requestID : fact.extendedID
+            let key = fact.primaryID
             if !key.isNone {
-                let earlier = primaryKeys.first(of: key) {
-                    let other = facts.access[Int($0)]
-                    return other.extendedID.isNone ? other.requestID : other.extendedID
-                }
+                let earlier = primaryKeys.first(of: key) { facts.access[Int($0)].primaryID }
                 if earlier != nil { collisions += 1 }
                 primaryKeys.add(Int32(place), id: key)
             }
@@ -116,18 +113,11 @@ struct Join: ~Copyable {
         }
     }
 
-    /// By time, then primary id: runs stand in order of time, so that a walk over requests goes through both lists side by side.
+    /// By time, then primary id, as rows are already: only requests that are known from an execution log alone may stand elsewhere.
     mutating func orderRequests() {
-        let order = places(
-            below: requests.count,
-            inOrderOf: { place in
-                let view = view(requests[place])
-                return OrderKey(time: view.time, first: view.primaryID.high)
-            }, memory: rest.memory
-        ) {
-            view(requests[$0]).primaryID < view(requests[$1]).primaryID
-        }
-        if let order { requests.rearrange(to: order) }
+        guard !facts.executions.isEmpty else { return }
+        let facts = facts
+        requests.sort(byTime: { facts.view($0).time }) { TieBreaker(id: facts.view($0).primaryID) }
     }
 
     /// Behind the pairing, so that one table is held at a time.

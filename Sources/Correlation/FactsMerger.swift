@@ -123,14 +123,32 @@ extension MergedFacts {
             accessExtras: accessExtras.freeze(), invocationExtras: invocationExtras.freeze(), traces: traces)
     }
 
-    /// By start, then by id and attempt.
-    mutating func sortInvocations() {
-        let order = places(
-            below: invocations.count, inOrderOf: { OrderKey(time: invocations[$0].orderTime, first: invocations[$0].id.high) },
-            memory: memory
-        ) { left, right in
-            (invocations[left].id, invocations[left].attempt) < (invocations[right].id, invocations[right].attempt)
+    /// By time, so that the join goes through requests, rows and runs side by side: rows by their receipt and then their id, runs by start,
+    /// then id and attempt. What lies beside them follows them.
+    mutating func putInOrder() {
+        access.sort(byTime: \.time) { TieBreaker(id: $0.primaryID) }
+        accessExtras.follow(&access)
+        invocations.sort(byTime: \.orderTime) { TieBreaker(id: $0.id, attempt: $0.attempt) }
+        invocationExtras.follow(&invocations)
+    }
+}
+
+private protocol ExtrasOwner: BitwiseCopyable, Sendable {
+    var extras: Int32 { get set }
+}
+
+extension AccessFact: ExtrasOwner {}
+extension InvocationFact: ExtrasOwner {}
+
+extension GrowingColumn {
+    /// Puts these in the order of those that they belong to, and leaves out what is nobody's.
+    fileprivate mutating func follow(_ owners: inout GrowingColumn<some ExtrasOwner>) {
+        willBeReadInNoOrder()
+        var ordered = GrowingColumn(in: memory)
+        for owner in owners.indices where owners[owner].extras >= 0 {
+            ordered.append(self[Int(owners[owner].extras)])
+            owners[owner].extras = Int32(ordered.count - 1)
         }
-        if let order { invocations.rearrange(to: order) }
+        self = ordered
     }
 }

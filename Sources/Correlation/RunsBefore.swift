@@ -10,7 +10,10 @@ extension JoinedNight {
         let containers = Set(deaths.map { Container(invocations[$0]) })
         var latest: [Container: [Int32]] = [:]
         var before: [Int32: [Int32]] = [:]
-        for (place, run) in invocations.enumerated() where !run.stream.isNone {
+        // Nearly all runs are of other streams, and to look a container up takes longer than to look at a run.
+        var isNamed = [Bool](repeating: false, count: names.texts.count)
+        for container in containers { isNamed[Int(container.stream.index)] = true }
+        for (place, run) in invocations.enumerated() where isNamed[Int(run.stream.index)] {
             let container = Container(run)
             guard containers.contains(container) else { continue }
             var runs = latest[container] ?? []

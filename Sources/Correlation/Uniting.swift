@@ -75,6 +75,7 @@ extension MergedFacts {
     mutating func uniteInvocations() {
         var index = IDIndex(capacity: invocations.count)
         var many: [ID128: Attempts] = [:]
+        var repeated: Set<ID128> = []
         var kept = 0
         for place in invocations.indices {
             let fact = invocations[place]
@@ -84,6 +85,7 @@ extension MergedFacts {
             } else {
                 let runs = index.places(of: fact.id) { invocations[Int($0)].id }
                 same = runs.first { invocations[Int($0)].isSameRun(as: fact) }
+                if same == nil, !runs.isEmpty { repeated.insert(fact.id) }
                 if runs.count == mostRunsToAsk { many[fact.id] = Attempts(runs, in: invocations) }
             }
             if let run = same {
@@ -101,7 +103,7 @@ extension MergedFacts {
             }
         }
         invocations.truncate(to: kept)
-        numberAttempts(index)
+        for id in repeated { numberAttempts(of: index.places(of: id) { invocations[Int($0)].id }) }
     }
 
     /// Before the run itself takes in the part.
@@ -120,17 +122,10 @@ extension MergedFacts {
         invocationExtras[Int(own)] = extras
     }
 
-    private mutating func numberAttempts(_ index: IDIndex) {
-        for place in invocations.indices {
-            let id = invocations[place].id
-            guard index.first(of: id, key: { invocations[Int($0)].id }) == Int32(place) else { continue }
-            let runs = index.places(of: id) { invocations[Int($0)].id }
-            guard runs.count > 1 else { continue }
-            let ordered = runs.sorted { invocations[Int($0)].firstLine < invocations[Int($1)].firstLine }
-            for (number, run) in ordered.enumerated() {
-                invocations[Int(run)].attempt = UInt8(min(number + 1, 255))
-            }
-        }
+    /// Of one id.
+    private mutating func numberAttempts(of runs: [Int32]) {
+        let ordered = runs.sorted { invocations[Int($0)].firstLine < invocations[Int($1)].firstLine }
+        for (number, run) in ordered.enumerated() { invocations[Int(run)].attempt = UInt8(min(number + 1, 255)) }
     }
 
     /// Lines without an id at the head of a stream belong to the run that was open when the part before it ended.

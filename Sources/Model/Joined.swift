@@ -155,8 +155,7 @@ package struct RequestView: Sendable {
     }
 
     package var primaryID: ID128 {
-        if let id = inAccess({ $0.extendedID }), !id.isNone { return id }
-        if let id = inAccess({ $0.requestID }), !id.isNone { return id }
+        if let id = inAccess({ $0.primaryID }), !id.isNone { return id }
         if let id = inExecution({ $0.extendedID }), !id.isNone { return id }
         return inExecution { $0.requestID } ?? .none
     }

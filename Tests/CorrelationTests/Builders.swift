@@ -79,8 +79,8 @@ func run(_ id: ID128, at time: Timestamp, _ fill: (inout InvocationFact) -> Void
     return fact
 }
 
-func joined(_ inputs: [InputFacts], range: TimeRange? = nil) -> JoinedNight {
-    var merger = FactsMerger()
+func joined(_ inputs: [InputFacts], range: TimeRange? = nil, memory: ColumnMemory = ColumnMemory()) -> JoinedNight {
+    var merger = FactsMerger(memory: memory)
     for facts in inputs { merger.add(facts) }
     return correlate(merger.finish(), range: range)
 }
