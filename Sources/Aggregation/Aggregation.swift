@@ -36,12 +36,12 @@ package struct SummaryInput: Sendable {
     }
 }
 
-/// The same on any number of threads.
-package func summarise(_ input: SummaryInput, jobs: Int) -> Report {
+/// The same for any way of walking.
+package func summarise(_ input: SummaryInput, walking: Walking) -> Report {
     let buckets = TimeBuckets(range: input.range)
     var report = Report(title: input.title, toolVersion: input.toolVersion, range: input.range, zone: input.zone)
-    let requests = summariseRequests(input, buckets: buckets, jobs: jobs)
-    let functions = summariseFunctions(input, calls: requests.calls, buckets: buckets, jobs: jobs)
+    let requests = summariseRequests(input, buckets: buckets, walking: walking)
+    let functions = summariseFunctions(input, calls: requests.calls, buckets: buckets, walking: walking)
     report.totals = requests.totals
     report.totals.failures = input.failures.count
     report.totals.invocations = input.night.invocations.count

@@ -9,6 +9,9 @@ struct Chains: Sendable {
     /// Groups are numbered from 0; one without members has no chain.
     var groups: Int { ends.count }
 
+    /// Members of all groups together.
+    var members: Int { next.count }
+
     /// The next member, counted from 0, is one of the group.
     mutating func append(to group: Int) {
         let member = Int32(next.count)
@@ -24,17 +27,23 @@ struct Chains: Sendable {
 
     func isEmpty(_ group: Int) -> Bool { ends[group].first < 0 }
 
-    /// Members in their order, some at a time: to fetch them all before any is looked at costs a fraction of the waits for memory, because
-    /// the members of a group lie far from each other.
-    func forEach(of group: Int, _ body: (ArraySlice<Int32>) -> Void) {
+    /// How far a group's members have been gone through.
+    struct Walk: Sendable {
+        fileprivate var member: Int32
+    }
+
+    func walk(of group: Int) -> Walk { Walk(member: ends[group].first) }
+
+    /// The members below `limit` that the walk has not come by yet, in their order, some at a time: to fetch them all before any is looked at
+    /// costs a fraction of the waits for memory, because the members of a group lie far from each other.
+    func go(on walk: inout Walk, below limit: Int, _ body: (ArraySlice<Int32>) -> Void) {
         var batch = [Int32](repeating: -1, count: 64)
-        var member = ends[group].first
-        while member >= 0 {
+        while walk.member >= 0, walk.member < limit {
             var used = 0
-            while member >= 0, used < batch.count {
-                batch[used] = member
+            while walk.member >= 0, walk.member < limit, used < batch.count {
+                batch[used] = walk.member
                 used += 1
-                member = next[Int(member)]
+                walk.member = next[Int(walk.member)]
             }
             body(batch[..<used])
         }

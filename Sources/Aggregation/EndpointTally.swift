@@ -2,7 +2,7 @@
 
 import Model
 
-struct EndpointTally: Sendable {
+struct EndpointTally: Tally {
     var summary: EndpointSummary
     private(set) var endpoint: Name
     private(set) var outcomes = Outcomes()
@@ -57,8 +57,17 @@ struct EndpointTally: Sendable {
 
     var longWait: NearMiss? { longWaits.longWait(summary) }
 
+    mutating func add(_ places: ArraySlice<Int32>, of facts: RequestFacts, desk: inout Desk) {
+        for (place, reading) in zip(places, facts.readings(places)) {
+            let failure = facts.failures[Int(place)]
+            add(
+                reading, bucket: facts.buckets.index(of: reading.time), failure: failure, cause: failure.map { facts.causes[$0] },
+                desk: &desk)
+        }
+    }
+
     /// A request in its turn; `failure` is its failure's index.
-    mutating func add(
+    private mutating func add(
         _ reading: RequestReading, bucket: Int, failure: Int?, cause: Cause?, desk: inout Desk
     ) {
         let status = Int(reading.status)
@@ -105,22 +114,23 @@ struct EndpointTally: Sendable {
         desk.functionInit.add(run.initHundredths)
     }
 
-    /// The same requests again, when `needsSecondWalk`.
-    static func addTimesAgain(_ reading: RequestReading, to desk: inout Desk) {
-        desk.latency.addAgain(reading.latencyMs)
-        desk.integrationLatency.addAgain(reading.integrationLatencyMs)
-        desk.authorizerLatency.addAgain(reading.authorizerLatencyMs)
-        guard let run = reading.run else { return }
-        desk.functionDuration.addAgain(run.durationHundredths)
-        desk.functionInit.addAgain(run.initHundredths)
-    }
-
-    static func needsSecondWalk(_ desk: inout Desk) -> Bool {
+    func needsSecondWalk(desk: inout Desk) -> Bool {
         let needs = [
             desk.latency.needsSecondWalk(), desk.integrationLatency.needsSecondWalk(), desk.authorizerLatency.needsSecondWalk(),
             desk.functionDuration.needsSecondWalk(), desk.functionInit.needsSecondWalk(),
         ]
         return needs.contains(true)
+    }
+
+    func addAgain(_ places: ArraySlice<Int32>, of facts: RequestFacts, desk: inout Desk) {
+        for reading in facts.readings(places) {
+            desk.latency.addAgain(reading.latencyMs)
+            desk.integrationLatency.addAgain(reading.integrationLatencyMs)
+            desk.authorizerLatency.addAgain(reading.authorizerLatencyMs)
+            guard let run = reading.run else { continue }
+            desk.functionDuration.addAgain(run.durationHundredths)
+            desk.functionInit.addAgain(run.initHundredths)
+        }
     }
 
     private mutating func addAuthorizers(_ reading: RequestReading) {

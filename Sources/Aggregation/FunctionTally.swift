@@ -2,7 +2,7 @@
 
 import Model
 
-struct FunctionTally: Sendable {
+struct FunctionTally: Tally {
     private(set) var summary: FunctionSummary
     private(set) var withoutStart = 0
     private(set) var withoutReport = 0
@@ -30,7 +30,16 @@ struct FunctionTally: Sendable {
         summary = FunctionSummary(function: function, slug: functionSlug(function), buckets: buckets.count)
     }
 
-    mutating func add(_ run: InvocationFact, desk: inout Desk) {
+    /// Read at once: they lie far from each other.
+    private func read(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>) -> [InvocationFact] {
+        places.map { runs[Int($0)] }
+    }
+
+    mutating func add(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>, desk: inout Desk) {
+        for run in read(places, of: runs) { add(run, desk: &desk) }
+    }
+
+    private mutating func add(_ run: InvocationFact, desk: inout Desk) {
         summary.count(run, bucket: buckets.index(of: run.time))
         if !run.hasStart { withoutStart += 1 }
         if !run.hasReport { withoutReport += 1 }
@@ -44,16 +53,18 @@ struct FunctionTally: Sendable {
     }
 
     /// What a run may take is known when all runs were seen.
-    func needsSecondWalk(_ desk: inout Desk) -> Bool {
+    func needsSecondWalk(desk: inout Desk) -> Bool {
         let hasLongRuns = summary.timeoutMs.map { CloseCalls.isClose(longestMs, to: $0) } ?? false
         let needs = [desk.duration.needsSecondWalk(), desk.initDuration.needsSecondWalk(), hasLongRuns]
         return needs.contains(true)
     }
 
-    mutating func addAgain(_ run: InvocationFact, desk: inout Desk) {
-        desk.duration.addAgain(run.durationHundredths)
-        desk.initDuration.addAgain(run.initHundredths)
-        if let timeoutMs = summary.timeoutMs { longRuns.add(run, timeoutMs: timeoutMs) }
+    mutating func addAgain(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>, desk: inout Desk) {
+        for run in read(places, of: runs) {
+            desk.duration.addAgain(run.durationHundredths)
+            desk.initDuration.addAgain(run.initHundredths)
+            if let timeoutMs = summary.timeoutMs { longRuns.add(run, timeoutMs: timeoutMs) }
+        }
     }
 
     mutating func finish(names: NameTable, desk: inout Desk) {

@@ -14,25 +14,15 @@ struct FunctionsSummary {
 }
 
 /// Of all runs that were read; `calls` is what the requests tell of the functions.
-func summariseFunctions(_ input: SummaryInput, calls: FunctionCalls, buckets: TimeBuckets, jobs: Int) -> FunctionsSummary {
+func summariseFunctions(_ input: SummaryInput, calls: FunctionCalls, buckets: TimeBuckets, walking: Walking) -> FunctionsSummary {
     let night = input.night
     let runs = night.invocations
     let chains = runsByFunction(runs)
     let functions = (0..<chains.groups).filter { !chains.isEmpty($0) }.map { Name(index: UInt32($0)) }
-    let tallies = mapped(functions.count, jobs: jobs, desk: { FunctionTally.Desk(names: night.names) }) { number, desk in
-        let function = functions[number]
-        var tally = FunctionTally(night.names.text(function) ?? "unknown function", buckets: buckets)
-        chains.forEach(of: Int(function.index)) { places in
-            for run in places.map({ runs[Int($0)] }) { tally.add(run, desk: &desk) }
-        }
-        if tally.needsSecondWalk(&desk) {
-            chains.forEach(of: Int(function.index)) { places in
-                for run in places.map({ runs[Int($0)] }) { tally.addAgain(run, desk: &desk) }
-            }
-        }
-        tally.finish(names: night.names, desk: &desk)
-        return tally
-    }
+    let names = night.names
+    let tallies = chains.tallies(
+        of: functions.map { Int($0.index) }, in: runs, names: names, by: walking, desk: { FunctionTally.Desk(names: names) },
+        begin: { FunctionTally(names.text(functions[$0]) ?? "unknown function", buckets: buckets) })
 
     var result = FunctionsSummary()
     var failures: [String: [Int]] = [:]

@@ -28,33 +28,32 @@ struct FunctionCalls: Sendable {
     }
 }
 
-func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets, jobs: Int) -> RequestSummary {
+/// What the requests of an endpoint are looked up in.
+struct RequestFacts: Sendable {
+    let requests: Column<JoinedRequest>
+    let reader: NightReader
+    let failures: FailuresByRequest
+    /// By failure.
+    let causes: [Cause]
+    let buckets: TimeBuckets
+
+    /// Read at once: they lie far from each other.
+    func readings(_ places: ArraySlice<Int32>) -> [RequestReading] {
+        places.map { RequestReading(requests[Int($0)], in: reader) }
+    }
+}
+
+func summariseRequests(_ input: SummaryInput, buckets: TimeBuckets, walking: Walking) -> RequestSummary {
     let night = input.night
     let (keys, chains) = requestsByEndpoint(night)
-    let requests = night.requests
-    let reader = NightReader(night)
-    let failures = FailuresByRequest(input.candidates, requests: requests.count)
-    let tallies = mapped(keys.count, jobs: jobs, desk: { EndpointTally.Desk(names: night.names) }) { number, desk in
-        var tally = EndpointTally(key: keys[number], names: night.names, buckets: buckets.count)
-        chains.forEach(of: number) { places in
-            let readings = places.map { RequestReading(requests[Int($0)], in: reader) }
-            for (place, reading) in zip(places, readings) {
-                let failure = failures[Int(place)]
-                tally.add(
-                    reading, bucket: buckets.index(of: reading.time), failure: failure,
-                    cause: failure.map { input.failures[$0].verdict.cause }, desk: &desk)
-            }
-        }
-        if EndpointTally.needsSecondWalk(&desk) {
-            chains.forEach(of: number) { places in
-                for place in places {
-                    EndpointTally.addTimesAgain(RequestReading(requests[Int(place)], in: reader), to: &desk)
-                }
-            }
-        }
-        tally.finish(names: night.names, desk: &desk)
-        return tally
-    }
+    let facts = RequestFacts(
+        requests: night.requests, reader: NightReader(night),
+        failures: FailuresByRequest(input.candidates, requests: night.requests.count),
+        causes: input.failures.map(\.verdict.cause), buckets: buckets)
+    let names = night.names
+    let tallies = chains.tallies(
+        of: Array(keys.indices), in: facts, names: names, by: walking, desk: { EndpointTally.Desk(names: names) },
+        begin: { EndpointTally(key: keys[$0], names: names, buckets: buckets.count) })
     return sum(tallies, night: night, buckets: buckets)
 }
 

@@ -18,7 +18,8 @@ package func check(_ settings: Settings, reporter: @escaping Reporter) async thr
     let report = summarise(
         SummaryInput(
             night: read.night, candidates: [], failures: [], groups: [], inputs: read.reports, title: settings.title,
-            toolVersion: toolVersion, range: read.range, zone: settings.zone), jobs: settings.jobs)
+            toolVersion: toolVersion, range: read.range, zone: settings.zone),
+        walking: .inMemory(jobs: settings.jobs))
     var totals = report.totals
     totals.failures = failureCandidates(in: read.night).count
     var coverage = report.coverage

@@ -87,8 +87,7 @@ private func plan(
         night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
         title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone)
     let rows = explorerRows(summary, jobs: settings.jobs)
-    // Endpoint by endpoint, all facts are gone through many times: on all cores, faster than they can be taken out of memory again.
-    var report = summarise(summary, jobs: memory.facts.isInFile ? 1 : settings.jobs)
+    var report = summarise(summary, walking: memory.facts.isInFile ? .inFile : .inMemory(jobs: settings.jobs))
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
     let site = SiteInput(

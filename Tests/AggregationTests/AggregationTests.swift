@@ -64,7 +64,7 @@ struct NightBuilder {
         }
     }
 
-    func report(hours: Int64 = 1, jobs: Int = 1) -> Report {
+    func report(hours: Int64 = 1, walking: Walking = .inMemory(jobs: 1)) -> Report {
         let night = JoinedNight(
             names: names,
             facts: NightFacts(
@@ -76,7 +76,7 @@ struct NightBuilder {
             SummaryInput(
                 night: night, candidates: candidates, failures: failures, groups: [], inputs: inputs, title: "Night",
                 toolVersion: "0", range: TimeRange(since: Self.since, until: Self.since + hours * 3_600_000), zone: .utc),
-            jobs: jobs)
+            walking: walking)
     }
 }
 
@@ -167,9 +167,10 @@ struct NightBuilder {
             }
             return endpoints + functions + ["\(report.totals) \(report.outcomes) \(report.series.clients)"]
         }
-        let one = told(night.report(jobs: 1))
+        let one = told(night.report())
         #expect(one.count == 13)
-        #expect(told(night.report(jobs: 8)) == one)
+        #expect(told(night.report(walking: .inMemory(jobs: 8))) == one)
+        #expect(told(night.report(walking: .inFile)) == one)
     }
 
     @Test func `requests that matched no route are together and no endpoint`() {
