@@ -22,12 +22,13 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // The rooms, from the vocabulary upwards.
+        .target(name: "Workers"),
         .target(name: "Model"),
         .target(name: "Ingest", dependencies: ["Model", "CSimdJSON", "CISAL", "CZstd"]),
-        .target(name: "Correlation", dependencies: ["Model"]),
+        .target(name: "Correlation", dependencies: ["Model", "Workers"]),
         .target(name: "StackTraces"),
         .target(name: "Diagnosis", dependencies: ["Model", "StackTraces"]),
-        .target(name: "Aggregation", dependencies: ["Model"]),
+        .target(name: "Aggregation", dependencies: ["Model", "Workers"]),
         .target(name: "Redaction", dependencies: ["CRE2"]),
         .target(name: "Charts"),
         .target(name: "MarkdownHTML", dependencies: ["CCmark"]),
@@ -65,6 +66,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .testTarget(name: "WorkersTests", dependencies: ["Workers"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(name: "IngestTests", dependencies: ["Ingest", "Model"]),
         .testTarget(name: "CorrelationTests", dependencies: ["Correlation", "Model"]),

@@ -1,6 +1,7 @@
 // Every group of a night walks over its own members, and nothing has to be merged but the sums.
 
 import Model
+import Workers
 
 /// How many walks over the same facts are made.
 package struct Walking: Sendable {

@@ -43,7 +43,6 @@ struct Join: ~Copyable {
     private(set) var apisThatLogIntegrationID: Set<Name>
 
     init(_ merged: consuming MergedFacts, range: TimeRange?) {
-        merged.putInOrder()
         facts = merged.takeFacts()
         requests = GrowingColumn(in: merged.memory)
         rest = merged

@@ -33,27 +33,26 @@ struct IDIndex {
     /// The places of all entries for which `key` gives `id`, in the order they were added.
     func places(of id: ID128, key: (Int32) -> ID128) -> [Int32] {
         var found: [Int32] = []
-        _ = walk(from: id) { place in
+        let walk = walk(from: id) { place in
             if key(place) == id { found.append(place) }
             return false
         }
-        if let crowd = crowd(of: id) { found += crowd.places }
+        if let crowd = crowd(of: id, behind: walk) { found += crowd.places }
         return found
     }
 
     func first(of id: ID128, key: (Int32) -> ID128) -> Int32? {
-        walk(from: id) { key($0) == id } ?? crowd(of: id)?.places.first
+        let walk = walk(from: id) { key($0) == id }
+        return walk.found ?? crowd(of: id, behind: walk)?.places.first
     }
 
-    func last(of id: ID128, key: (Int32) -> ID128) -> Int32? {
-        if let crowd = crowd(of: id) { return crowd.places.last }
-        return places(of: id, key: key).last
-    }
+    func last(of id: ID128, key: (Int32) -> ID128) -> Int32? { places(of: id, key: key).last }
 
     /// The first place that is not `taken`; a place that was taken once must stay so.
     mutating func firstLeft(of id: ID128, key: (Int32) -> ID128, taken: (Int32) -> Bool) -> Int32? {
-        if let place = walk(from: id, until: { key($0) == id && !taken($0) }) { return place }
-        guard let crowd = crowd(of: id) else { return nil }
+        let walk = walk(from: id) { key($0) == id && !taken($0) }
+        if let place = walk.found { return place }
+        guard let crowd = crowd(of: id, behind: walk) else { return nil }
         let passed = crowd.places[crowd.passed...].firstIndex { !taken($0) } ?? crowd.places.count
         crowds[id]?.passed = passed
         return passed < crowd.places.count ? crowd.places[passed] : nil
@@ -77,18 +76,18 @@ struct IDIndex {
     /// Ids that are all different hardly ever walk as far.
     private static let longestWalk = 64
 
-    private func crowd(of id: ID128) -> Crowd? { crowds.isEmpty ? nil : crowds[id] }
+    /// What was added found the first free slot, if there was one near enough, and no slot becomes free again.
+    private func crowd(of id: ID128, behind walk: (found: Int32?, isFull: Bool)) -> Crowd? { walk.isFull ? crowds[id] : nil }
 
-    private func walk(from id: ID128, until isFound: (Int32) -> Bool) -> Int32? {
+    private func walk(from id: ID128, until isFound: (Int32) -> Bool) -> (found: Int32?, isFull: Bool) {
         let hash = hash(of: id)
         var slot = hash.slot
-        var steps = 0
-        while slots[slot].place >= 0, steps < Self.longestWalk {
-            if slots[slot].tag == hash.tag, isFound(slots[slot].place) { return slots[slot].place }
+        for _ in 0..<Self.longestWalk {
+            guard slots[slot].place >= 0 else { return (nil, false) }
+            if slots[slot].tag == hash.tag, isFound(slots[slot].place) { return (slots[slot].place, false) }
             slot = after(slot)
-            steps += 1
         }
-        return nil
+        return (nil, true)
     }
 
     private func after(_ slot: Int) -> Int { slot + 1 == slots.count ? 0 : slot + 1 }

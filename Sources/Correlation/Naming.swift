@@ -26,20 +26,20 @@ package struct GivenNames: Sendable {
 extension MergedFacts {
     /// Before anything is joined: endpoints and functions that share a name given by hand are one from here on.
     mutating func rename(_ given: GivenNames) {
-        let functions = functionNames(given)
-        if !functions.isEmpty {
-            let table = renamed(functions)
-            for place in invocations.indices { table.apply(&invocations[place].function) }
-            for place in executions.indices {
-                table.apply(&executions[place].function)
-                table.apply(&executions[place].authorizerFunction)
+        let texts = functionNames(given)
+        if !texts.isEmpty {
+            let table = renamed(texts)
+            for place in functions.invocations.indices { table.apply(&functions.invocations[place].function) }
+            for place in gateway.executions.indices {
+                table.apply(&gateway.executions[place].function)
+                table.apply(&gateway.executions[place].authorizerFunction)
             }
-            for place in edges.indices { table.apply(&edges[place].function) }
+            for place in functions.edges.indices { table.apply(&functions.edges[place].function) }
         }
         if !given.endpoints.isEmpty {
             let table = renamed(given.endpoints)
-            for place in access.indices { table.apply(&access[place].endpoint) }
-            for place in executions.indices { table.apply(&executions[place].endpoint) }
+            for place in gateway.access.indices { table.apply(&gateway.access[place].endpoint) }
+            for place in gateway.executions.indices { table.apply(&gateway.executions[place].endpoint) }
         }
     }
 
@@ -47,11 +47,11 @@ extension MergedFacts {
     private func functionNames(_ given: GivenNames) -> [String: String] {
         guard let derive = given.derived else { return given.functions }
         var seen: Set<Name> = []
-        for place in invocations.indices { seen.insert(invocations[place].function) }
-        for place in executions.indices {
-            seen.formUnion([executions[place].function, executions[place].authorizerFunction])
+        for place in functions.invocations.indices { seen.insert(functions.invocations[place].function) }
+        for place in gateway.executions.indices {
+            seen.formUnion([gateway.executions[place].function, gateway.executions[place].authorizerFunction])
         }
-        for edge in edges { seen.insert(edge.function) }
+        for edge in functions.edges { seen.insert(edge.function) }
         let physical = Set(seen.compactMap { names.text($0) })
         var derived: [String: String] = [:]
         var owners: [String: Int] = [:]

@@ -12,7 +12,7 @@ extension Join {
             names: rest.names, facts: facts, requests: requests.freeze(), unlinkedInvocations: unlinked.map(Int32.init))
         night.maybeCalled = Set(maybeCalled.map(Int32.init))
         if let kept { night = night.keeping(kept, in: rest.memory) }
-        night.adoptedHeads = rest.adoptedHeads
+        night.adoptedHeads = rest.functions.adoptedHeads
         night.morePlaces = rest.morePlaces
         night.collisions = collisions
         night.duplicates = rest.duplicates

@@ -36,3 +36,25 @@ extension GrowingColumn {
         }
     }
 }
+
+/// What has something beside it, in another column.
+protocol ExtrasOwner: BitwiseCopyable, Sendable {
+    /// The place in that column; -1 for none.
+    var extras: Int32 { get set }
+}
+
+extension AccessFact: ExtrasOwner {}
+extension InvocationFact: ExtrasOwner {}
+
+extension GrowingColumn {
+    /// Puts these in the order of those that they belong to, and leaves out what is nobody's.
+    mutating func follow(_ owners: inout GrowingColumn<some ExtrasOwner>) {
+        willBeReadInNoOrder()
+        var ordered = GrowingColumn(in: memory)
+        for owner in owners.indices where owners[owner].extras >= 0 {
+            ordered.append(self[Int(owners[owner].extras)])
+            owners[owner].extras = Int32(ordered.count - 1)
+        }
+        self = ordered
+    }
+}

@@ -82,5 +82,5 @@ func run(_ id: ID128, at time: Timestamp, _ fill: (inout InvocationFact) -> Void
 func joined(_ inputs: [InputFacts], range: TimeRange? = nil, memory: ColumnMemory = ColumnMemory()) -> JoinedNight {
     var merger = FactsMerger(memory: memory)
     for facts in inputs { merger.add(facts) }
-    return correlate(merger.finish(), range: range)
+    return correlate(merger.finish(jobs: 2), range: range)
 }

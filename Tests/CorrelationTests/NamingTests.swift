@@ -12,7 +12,7 @@ import Testing
                     run(uuid(number + 1), at: at(Int64(number))) { $0.function = facts.names.intern(name) }
                 }
             })
-        let night = correlate(merger.finish(), range: nil)
+        let night = correlate(merger.finish(jobs: 2), range: nil)
         return night.invocations.map { night.names[$0.function] }
     }
 
@@ -42,7 +42,7 @@ import Testing
                     }
                 ]
             })
-        let night = correlate(merger.finish(), range: nil)
+        let night = correlate(merger.finish(jobs: 2), range: nil)
         #expect(night.access.map { night.names[$0.endpoint] } == ["Read an order"])
         #expect(night.access.map { night.names[$0.route] } == ["/orders/{id}"])
     }

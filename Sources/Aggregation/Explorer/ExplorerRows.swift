@@ -2,6 +2,7 @@
 // stated size healthy requests become exact counts.
 
 package import Model
+import Workers
 
 /// Requests up to this number are held one by one.
 package let explorerLimit = 5_000_000

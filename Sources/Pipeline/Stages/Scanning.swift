@@ -20,7 +20,7 @@ func scanInputs(
     var full = FactsMerger()
     merger.withLock { swap(&full, &$0) }
     memory.keepNoSpare()
-    let facts = full.finish()
+    let facts = full.finish(jobs: settings.jobs)
     reporter(.ended(.scanning))
     return facts
 }

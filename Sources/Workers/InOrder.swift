@@ -1,11 +1,11 @@
-// The one place where this room starts threads.
+// Work on many things by several threads, its results in the order of the things.
 
 import Dispatch
 import Synchronization
 
 /// Does `work` for 0..<count on at most `jobs` threads, with one job on this one, and gives each result to `take` in order of its index,
 /// one at a time. Each thread has its own desk: memory that one piece of work leaves for the next.
-func inOrder<Whole: Sendable, Desk, Result: Sendable>(
+package func inOrder<Whole: Sendable, Desk, Result: Sendable>(
     _ count: Int, jobs: Int, into whole: Whole, desk: @Sendable () -> Desk, _ work: @Sendable (Int, inout Desk) -> Result,
     take: @Sendable (inout Whole, Result) -> Void
 ) -> Whole {
@@ -24,7 +24,7 @@ func inOrder<Whole: Sendable, Desk, Result: Sendable>(
 }
 
 /// The results of `work` for 0..<count, in order.
-func mapped<Desk, Result: Sendable>(
+package func mapped<Desk, Result: Sendable>(
     _ count: Int, jobs: Int, desk: @Sendable () -> Desk, _ work: @Sendable (Int, inout Desk) -> Result
 ) -> [Result] {
     inOrder(count, jobs: jobs, into: [], desk: desk, work) { $0.append($1) }
