@@ -62,8 +62,9 @@ private struct APIsSeen {
     init(_ night: JoinedNight) {
         // Neighbours mostly are of one API and stood in one input.
         var last: (input: UInt32, kind: APIKind, api: Name)?
-        for fact in night.access {
-            let this = (input: fact.place.input, kind: fact.kind, api: fact.api)
+        for row in night.access.records {
+            let shape = night.access.shapes[Int(row.shape)]
+            let this = (input: row.place.input, kind: shape.kind, api: shape.api)
             if let last, last == this { continue }
             last = this
             if this.kind == .http { httpInputs.insert(this.input) } else { otherInputs.insert(this.input) }

@@ -31,11 +31,11 @@ struct FunctionTally: Tally {
     }
 
     /// Read at once: they lie far from each other.
-    private func read(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>) -> [InvocationFact] {
+    private func read(_ places: ArraySlice<Int32>, of runs: FactColumn<InvocationFact>) -> [InvocationFact] {
         places.map { runs[Int($0)] }
     }
 
-    mutating func add(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>, desk: inout Desk) {
+    mutating func add(_ places: ArraySlice<Int32>, of runs: FactColumn<InvocationFact>, desk: inout Desk) {
         for run in read(places, of: runs) { add(run, desk: &desk) }
     }
 
@@ -59,7 +59,7 @@ struct FunctionTally: Tally {
         return needs.contains(true)
     }
 
-    mutating func addAgain(_ places: ArraySlice<Int32>, of runs: Column<InvocationFact>, desk: inout Desk) {
+    mutating func addAgain(_ places: ArraySlice<Int32>, of runs: FactColumn<InvocationFact>, desk: inout Desk) {
         for run in read(places, of: runs) {
             desk.duration.addAgain(run.durationHundredths)
             desk.initDuration.addAgain(run.initHundredths)

@@ -56,9 +56,9 @@ func summariseFunctions(_ input: SummaryInput, calls: FunctionCalls, buckets: Ti
 }
 
 /// The group of a run is the index of its function's name.
-private func runsByFunction(_ runs: Column<InvocationFact>) -> Chains {
+private func runsByFunction(_ runs: FactColumn<InvocationFact>) -> Chains {
     var chains = Chains(capacity: runs.count)
-    for run in runs { chains.append(to: Int(run.function.index)) }
+    for run in runs.records { chains.append(to: Int(runs.shapes[Int(run.shape)].function.index)) }
     return chains
 }
 

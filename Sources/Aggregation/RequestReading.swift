@@ -4,10 +4,10 @@ import Model
 
 /// The facts of a night, held where a walk over all requests gets at them without a step in between.
 struct NightReader: Sendable {
-    let access: Column<AccessFact>
+    let access: FactColumn<AccessFact>
     let accessExtras: Column<AccessExtras>
     let executions: Column<ExecutionFact>
-    let invocations: Column<InvocationFact>
+    let invocations: FactColumn<InvocationFact>
 
     init(_ night: JoinedNight) {
         access = night.access
@@ -47,23 +47,25 @@ struct RequestReading {
         calledFunction = request.calledFunction
         var isBrokenSocket = false
         if request.access >= 0 {
-            let row = night.access[Int(request.access)]
+            let row = night.access.records[Int(request.access)]
+            let shape = night.access.shapes[Int(row.shape)]
             time = row.time
-            status = row.status
-            kind = row.kind
+            status = shape.status
+            kind = shape.kind
             latencyMs = row.latencyMs
             integrationLatencyMs = row.integrationLatencyMs
             if row.extras >= 0 { authorizerLatencyMs = night.accessExtras[Int(row.extras)].authorizerLatencyMs }
-            api = row.api
-            stage = row.stage
-            method = row.method
-            route = row.route
-            endpoint = row.endpoint
+            api = shape.api
+            stage = shape.stage
+            method = shape.method
+            route = shape.route
+            endpoint = shape.endpoint
             userAgent = row.userAgent
-            isBrokenSocket = row.kind == .webSocket && row.hasIntegrationError
+            isBrokenSocket = shape.kind == .webSocket && shape.hasIntegrationError
         }
         if request.invocation >= 0 {
-            let run = RunReading(night.invocations[Int(request.invocation)])
+            let record = night.invocations.records[Int(request.invocation)]
+            let run = RunReading(record, night.invocations.shapes[Int(record.shape)])
             function = run.function
             self.run = run
         }
@@ -81,7 +83,10 @@ struct RequestReading {
             authorizer = log.authorizerFunction
             hasFailureLine = log.hasFailureLine
         }
-        if request.authorizer >= 0 { authorizerRun = night.invocations[Int(request.authorizer)].function }
+        if request.authorizer >= 0 {
+            let record = night.invocations.records[Int(request.authorizer)]
+            authorizerRun = night.invocations.shapes[Int(record.shape)].function
+        }
         failed = clientFailed(status: status, isBrokenSocket: isBrokenSocket, hasFailureLine: hasFailureLine)
     }
 
@@ -110,9 +115,9 @@ struct RunReading {
     var durationHundredths: Int32
     var initHundredths: Int32
 
-    @inline(__always) init(_ run: InvocationFact) {
-        function = run.function
-        version = run.version
+    @inline(__always) init(_ run: InvocationRecord, _ shape: InvocationShape) {
+        function = shape.function
+        version = shape.version
         failed = run.failed
         isComplete = run.hasReport || run.status == .success
         coldStart = run.coldStart

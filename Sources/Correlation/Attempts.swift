@@ -19,22 +19,22 @@ struct Attempts {
     private var withoutReport = 0
     private var withoutBoth = 0
 
-    init(_ places: [Int32], in runs: borrowing GrowingColumn<InvocationFact>) {
+    init(_ places: [Int32], in runs: borrowing GrowingFactColumn<InvocationFact>) {
         for place in places { add(place, in: runs) }
     }
 
-    mutating func add(_ place: Int32, in runs: borrowing GrowingColumn<InvocationFact>) {
+    mutating func add(_ place: Int32, in runs: borrowing GrowingFactColumn<InvocationFact>) {
         places.append(place)
         note(runs[Int(place)], places.count - 1)
     }
 
     /// To be told when a run has taken in a part.
-    mutating func changed(_ place: Int32, in runs: borrowing GrowingColumn<InvocationFact>) {
+    mutating func changed(_ place: Int32, in runs: borrowing GrowingFactColumn<InvocationFact>) {
         // Places ascend.
         note(runs[Int(place)], places.partitioningIndex { $0 >= place })
     }
 
-    mutating func first(for part: InvocationFact, in runs: borrowing GrowingColumn<InvocationFact>) -> Int32? {
+    mutating func first(for part: InvocationFact, in runs: borrowing GrowingFactColumn<InvocationFact>) -> Int32? {
         func run(_ number: Int) -> InvocationFact { runs[Int(places[number])] }
         func advance(_ cursor: inout Int, while isPast: (InvocationFact) -> Bool) -> Int? {
             while cursor < places.count, isPast(run(cursor)) { cursor += 1 }

@@ -6,16 +6,14 @@ package import Model
 package func failureCandidates(in night: JoinedNight) -> [FailureCandidate] {
     var candidates: [FailureCandidate] = []
     for (place, request) in night.requests.enumerated() {
-        let view = night.view(request)
-        let runFailed = view.invocation?.failed ?? false
-        let authorizerFailed = view.authorizer?.failed ?? false
-        if view.failed || runFailed {
+        func failed(_ run: Int32) -> Bool { run >= 0 && night.invocations.records[Int(run)].failed }
+        if night.view(request).failed || failed(request.invocation) {
             candidates.append(FailureCandidate(request: Int32(place), invocation: request.invocation))
-        } else if authorizerFailed {
+        } else if failed(request.authorizer) {
             candidates.append(FailureCandidate(request: Int32(place), invocation: request.authorizer))
         }
     }
-    for run in night.unlinkedInvocations where night.invocations[Int(run)].failed {
+    for run in night.unlinkedInvocations where night.invocations.records[Int(run)].failed {
         candidates.append(FailureCandidate(request: -1, invocation: run))
     }
     return candidates
@@ -77,7 +75,7 @@ package func evidence(
         lines[owner] = inOrder(lines[owner] ?? [])
     }
 
-    let retried = Set(night.invocations.lazy.filter { $0.attempt > 1 }.map(\.id))
+    let retried = Set(night.invocations.records.lazy.filter { $0.attempt > 1 }.map(\.id))
     var placed: [ID128: PlacedLines] = [:]
     for id in retried { placed[id] = lines[.invocation(id)].map(PlacedLines.init) }
     func invocationLines(_ fact: InvocationFact) -> [EvidenceLine] {

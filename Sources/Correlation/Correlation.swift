@@ -49,7 +49,14 @@ struct Join: ~Copyable {
         self.range = range
         taken = [Bool](repeating: false, count: facts.invocations.count)
         apisThatLogIntegrationID = []
-        for fact in facts.access where !fact.integrationID.isNone { apisThatLogIntegrationID.insert(fact.api) }
+        // Neighbours mostly have the same shape.
+        var last: Int32 = -1
+        for row in facts.access.records where row.shape != last {
+            let shape = facts.access.shapes[Int(row.shape)]
+            guard !row.integrationID(shape).isNone else { continue }
+            apisThatLogIntegrationID.insert(shape.api)
+            last = row.shape
+        }
         namesBeforeFunction = Set(responseTypesBeforeFunction.compactMap(rest.names.find))
     }
 
@@ -72,10 +79,10 @@ struct Join: ~Copyable {
         var executionIsPaired = [Bool](repeating: false, count: facts.executions.count)
         var primaryKeys = IDIndex(capacity: facts.access.count)
 
-        for (place, fact) in facts.access.enumerated() {
+        for (place, fact) in facts.access.records.enumerated() {
             let key = fact.primaryID
             if !key.isNone {
-                let earlier = primaryKeys.first(of: key) { facts.access[Int($0)].primaryID }
+                let earlier = primaryKeys.first(of: key) { facts.access.records[Int($0)].primaryID }
                 if earlier != nil { collisions += 1 }
                 primaryKeys.add(Int32(place), id: key)
             }
@@ -122,7 +129,7 @@ struct Join: ~Copyable {
     /// Behind the pairing, so that one table is held at a time.
     mutating func indexInvocations() {
         invocationsByID = IDIndex(capacity: facts.invocations.count)
-        for place in facts.invocations.indices { invocationsByID.add(Int32(place), id: facts.invocations[place].id) }
+        for place in facts.invocations.indices { invocationsByID.add(Int32(place), id: facts.invocations.records[place].id) }
     }
 
     // MARK: Step 2
@@ -138,9 +145,9 @@ struct Join: ~Copyable {
         for place in requests.indices {
             let view = view(requests[place])
             requests[place].calledFunction = callsFunction(view)
-            if link(place, named: view.access?.integrationID, by: .integrationRequestID)
-                || link(place, named: view.execution?.integrationID, by: .executionLog)
-                || link(place, named: view.access?.errorTextID, by: .errorMessage)
+            if link(place, named: view.integrationID, by: .integrationRequestID)
+                || link(place, named: view.execution?.integrationID ?? .none, by: .executionLog)
+                || link(place, named: view.errorTextID, by: .errorMessage)
             {
                 continue
             }
@@ -154,8 +161,8 @@ struct Join: ~Copyable {
     }
 
     /// Whether there is a run of that id.
-    private mutating func link(_ place: Int, named id: ID128?, by rung: LinkRung) -> Bool {
-        guard let id, !id.isNone, let run = invocation(id) else { return false }
+    private mutating func link(_ place: Int, named id: ID128, by rung: LinkRung) -> Bool {
+        guard !id.isNone, let run = invocation(id) else { return false }
         link(place, to: run, by: rung)
         return true
     }
@@ -201,7 +208,7 @@ struct Join: ~Copyable {
     }
 
     func invocation(_ id: ID128) -> Int32? {
-        invocationsByID.first(of: id) { facts.invocations[Int($0)].id }
+        invocationsByID.first(of: id) { facts.invocations.records[Int($0)].id }
     }
 
     private func trace(of view: RequestView) -> ID128 {
@@ -210,8 +217,8 @@ struct Join: ~Copyable {
     }
 
     private func callsFunction(_ view: RequestView) -> Bool {
+        if !view.integrationID.isNone || !view.errorTextID.isNone { return true }
         if let access = view.access {
-            if !access.integrationID.isNone || !access.errorTextID.isNone { return true }
             if !apisThatLogIntegrationID.contains(access.api), access.integrationLatencyMs >= 0 || access.functionStatus >= 0 {
                 return true
             }
@@ -222,6 +229,6 @@ struct Join: ~Copyable {
 }
 
 extension NightFacts {
-    fileprivate func gatewayID(of run: Int) -> ID128 { extras(of: invocations[run]).gatewayID }
-    fileprivate func traceID(of run: Int) -> ID128 { extras(of: invocations[run]).traceID }
+    fileprivate func gatewayID(of run: Int) -> ID128 { extras(ofRun: run).gatewayID }
+    fileprivate func traceID(of run: Int) -> ID128 { extras(ofRun: run).traceID }
 }

@@ -4,7 +4,7 @@ import Model
 
 /// Not copyable, as the columns are not. They shrink in place: a second one beside each would be the most memory of a run.
 struct FunctionFacts: ~Copyable, Sendable {
-    var invocations: GrowingColumn<InvocationFact>
+    var invocations: GrowingFactColumn<InvocationFact>
     var extras: GrowingColumn<InvocationExtras>
     var edges: [StreamEdge] = []
     /// Of runs whose lines lie in several inputs, by id.
@@ -13,7 +13,7 @@ struct FunctionFacts: ~Copyable, Sendable {
     private(set) var duplicates = 0
 
     init(in memory: ColumnMemory) {
-        invocations = GrowingColumn(in: memory)
+        invocations = GrowingFactColumn(in: memory)
         extras = GrowingColumn(in: memory)
     }
 
@@ -22,8 +22,8 @@ struct FunctionFacts: ~Copyable, Sendable {
         uniteInvocations()
         adoptHeads()
         edges = []
-        invocations.sort(byTime: \.orderTime) { TieBreaker(id: $0.id, attempt: $0.attempt) }
-        extras.follow(&invocations)
+        invocations.records.sort(byTime: \.orderTime) { TieBreaker(id: $0.id, attempt: $0.attempt) }
+        extras.follow(&invocations.records)
     }
 
     /// Parts of one run, repeated exports of one run, and retries of one id told apart by when they started.
@@ -33,53 +33,61 @@ struct FunctionFacts: ~Copyable, Sendable {
         var repeated: Set<ID128> = []
         var kept = 0
         for place in invocations.indices {
+            let record = invocations.records[place]
+            func isNew() {
+                index.add(Int32(kept), id: record.id)
+                invocations.records[kept] = record
+                kept += 1
+            }
+            guard index.first(of: record.id, key: { invocations.records[Int($0)].id }) != nil else {
+                isNew()
+                continue
+            }
             let fact = invocations[place]
             var same: Int32?
-            if !many.isEmpty, many[fact.id] != nil {
+            if many[fact.id] != nil {
                 same = many[fact.id]?.first(for: fact, in: invocations)
             } else {
-                let runs = index.places(of: fact.id) { invocations[Int($0)].id }
+                let runs = index.places(of: fact.id) { invocations.records[Int($0)].id }
                 same = runs.first { invocations[Int($0)].isSameRun(as: fact) }
-                if same == nil, !runs.isEmpty { repeated.insert(fact.id) }
+                if same == nil { repeated.insert(fact.id) }
                 if runs.count == mostRunsToAsk { many[fact.id] = Attempts(runs, in: invocations) }
             }
             if let run = same {
-                if invocations[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
+                if invocations.records[Int(run)].hasStart && fact.hasStart { duplicates += 1 }
                 uniteExtras(of: run, with: fact)
                 invocations[Int(run)].absorb(fact)
                 many[fact.id]?.changed(run, in: invocations)
                 morePlaces[fact.id, default: []].append(fact.places)
                 if fact.hasInit { morePlaces[fact.id, default: []].append(extras[Int(fact.extras)].initPlaces) }
             } else {
-                index.add(Int32(kept), id: fact.id)
-                invocations[kept] = fact
-                if !many.isEmpty { many[fact.id]?.add(Int32(kept), in: invocations) }
-                kept += 1
+                isNew()
+                many[fact.id]?.add(Int32(kept - 1), in: invocations)
             }
         }
-        invocations.truncate(to: kept)
-        for id in repeated { numberAttempts(of: index.places(of: id) { invocations[Int($0)].id }) }
+        invocations.records.truncate(to: kept)
+        for id in repeated { numberAttempts(of: index.places(of: id) { invocations.records[Int($0)].id }) }
     }
 
     /// Before the run itself takes in the part.
     private mutating func uniteExtras(of run: Int32, with part: InvocationFact) {
         guard part.extras >= 0 else { return }
-        let own = invocations[Int(run)].extras
+        let own = invocations.records[Int(run)].extras
         guard own >= 0 else {
-            invocations[Int(run)].extras = part.extras
+            invocations.records[Int(run)].extras = part.extras
             return
         }
         var whole = extras[Int(own)]
         let others = extras[Int(part.extras)]
         fill(&whole.traceID, others.traceID)
         fill(&whole.gatewayID, others.gatewayID)
-        if !invocations[Int(run)].hasInit { whole.initPlaces = others.initPlaces }
+        if !invocations.records[Int(run)].hasInit { whole.initPlaces = others.initPlaces }
         extras[Int(own)] = whole
     }
 
     /// Of one id.
     private mutating func numberAttempts(of runs: [Int32]) {
-        let ordered = runs.sorted { invocations[Int($0)].firstLine < invocations[Int($1)].firstLine }
+        let ordered = runs.sorted { invocations.records[Int($0)].firstLine < invocations.records[Int($1)].firstLine }
         for (number, run) in ordered.enumerated() { invocations[Int(run)].attempt = UInt8(min(number + 1, 255)) }
     }
 
@@ -87,14 +95,14 @@ struct FunctionFacts: ~Copyable, Sendable {
     private mutating func adoptHeads() {
         guard edges.contains(where: { $0.headLines > 0 }) else { return }
         var index = IDIndex(capacity: invocations.count)
-        for place in invocations.indices { index.add(Int32(place), id: invocations[place].id) }
+        for place in invocations.indices { index.add(Int32(place), id: invocations.records[place].id) }
         let ordered = edges.sorted {
             ($0.logGroup.index, $0.stream.index, $0.firstTime, $0.headPlaces.input)
                 < ($1.logGroup.index, $1.stream.index, $1.firstTime, $1.headPlaces.input)
         }
         for (before, edge) in zip(ordered, ordered.dropFirst()) {
             guard edge.headLines > 0, !before.openAtEnd.isNone, before.logGroup == edge.logGroup, before.stream == edge.stream,
-                let run = index.last(of: before.openAtEnd, key: { invocations[Int($0)].id })
+                let run = index.last(of: before.openAtEnd, key: { invocations.records[Int($0)].id })
             else { continue }
             invocations[Int(run)].fault = max(invocations[Int(run)].fault, edge.headFault)
             invocations[Int(run)].errorLines &+= edge.headErrorLines

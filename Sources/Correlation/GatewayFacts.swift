@@ -4,7 +4,7 @@ import Model
 
 /// Not copyable, as the columns are not. They shrink in place: a second one beside each would be the most memory of a run.
 struct GatewayFacts: ~Copyable, Sendable {
-    var access: GrowingColumn<AccessFact>
+    var access: GrowingFactColumn<AccessFact>
     var accessExtras: GrowingColumn<AccessExtras>
     var executions: GrowingColumn<ExecutionFact>
     /// Of executions whose lines lie in several inputs, by request id.
@@ -12,7 +12,7 @@ struct GatewayFacts: ~Copyable, Sendable {
     private(set) var duplicates = 0
 
     init(in memory: ColumnMemory) {
-        access = GrowingColumn(in: memory)
+        access = GrowingFactColumn(in: memory)
         accessExtras = GrowingColumn(in: memory)
         executions = GrowingColumn(in: memory)
     }
@@ -20,31 +20,28 @@ struct GatewayFacts: ~Copyable, Sendable {
     /// Each event once, rows in order of their receipt, then of their id.
     mutating func unite() {
         dropRepeatedRows()
-        access.sort(byTime: \.time) { TieBreaker(id: $0.primaryID) }
-        accessExtras.follow(&access)
+        access.records.sort(byTime: \.time) { TieBreaker(id: $0.primaryID) }
+        accessExtras.follow(&access.records)
         uniteExecutions()
     }
 
     /// Rows with the same event hash and ids are one event that was delivered or exported twice.
     private mutating func dropRepeatedRows() {
+        func identity(_ row: AccessRecord) -> ID128 { ID128(high: row.eventHash, low: row.requestID.low ^ row.extendedID.low) }
         var index = IDIndex(capacity: access.count)
         var kept = 0
         for place in access.indices {
-            let fact = access[place]
-            let key = ID128(high: fact.eventHash, low: fact.requestID.low ^ fact.extendedID.low)
-            let before = index.first(of: key) {
-                ID128(
-                    high: access[Int($0)].eventHash, low: access[Int($0)].requestID.low ^ access[Int($0)].extendedID.low)
-            }
-            if before != nil {
+            let row = access.records[place]
+            let key = identity(row)
+            guard index.first(of: key, key: { identity(access.records[Int($0)]) }) == nil else {
                 duplicates += 1
                 continue
             }
             index.add(Int32(kept), id: key)
-            access[kept] = fact
+            access.records[kept] = row
             kept += 1
         }
-        access.truncate(to: kept)
+        access.records.truncate(to: kept)
     }
 
     /// Lines of one request in several execution-log inputs. Requests that share a client-chosen request id are told apart by
@@ -77,7 +74,7 @@ struct RequestIDs: Hashable {
     var extendedID: ID128
 
     init(_ fact: ExecutionFact) { (requestID, extendedID) = (fact.requestID, fact.extendedID) }
-    init(_ fact: AccessFact) { (requestID, extendedID) = (fact.requestID, fact.extendedID) }
+    init(_ fact: AccessRecord) { (requestID, extendedID) = (fact.requestID, fact.extendedID) }
 }
 
 extension ExecutionFact {

@@ -5,7 +5,7 @@ import Model
 extension Join {
     /// The places of failing runs of which the logs cannot rule out that a request called them.
     func mayHaveBeenCalled(among unlinked: [Int]) -> Set<Int> {
-        let failing = unlinked.filter { facts.invocations[$0].failed }
+        let failing = unlinked.filter { facts.invocations.records[$0].failed }
         guard !failing.isEmpty else { return [] }
         if requests.isEmpty { return Set(failing) }
         let serving = servingFunctions()
@@ -22,7 +22,9 @@ extension Join {
     /// Lines of a linked run that lost its START or END look like a further run of its id.
     private func linkedIDs(among ids: Set<ID128>) -> Set<ID128> {
         var linked: Set<ID128> = []
-        for (place, run) in facts.invocations.enumerated() where taken[place] && ids.contains(run.id) { linked.insert(run.id) }
+        for (place, run) in facts.invocations.records.enumerated() where taken[place] && ids.contains(run.id) {
+            linked.insert(run.id)
+        }
         return linked
     }
 
@@ -66,7 +68,7 @@ extension Join {
     private func mayHaveCalled(_ view: RequestView, _ request: JoinedRequest) -> Bool {
         guard request.invocation < 0, !endedBeforeFunction(view) else { return false }
         if mayHaveUnnamedRun(view, request) { return true }
-        guard let access = view.access, access.integrationID.isNone, access.errorTextID.isNone else { return false }
+        guard let access = view.access, view.integrationID.isNone, view.errorTextID.isNone else { return false }
         return !apisThatLogIntegrationID.contains(access.api)
     }
 

@@ -29,7 +29,7 @@ extension MergedFacts {
         let texts = functionNames(given)
         if !texts.isEmpty {
             let table = renamed(texts)
-            for place in functions.invocations.indices { table.apply(&functions.invocations[place].function) }
+            functions.invocations.changeShapes { table.apply(&$0.function) }
             for place in gateway.executions.indices {
                 table.apply(&gateway.executions[place].function)
                 table.apply(&gateway.executions[place].authorizerFunction)
@@ -38,7 +38,7 @@ extension MergedFacts {
         }
         if !given.endpoints.isEmpty {
             let table = renamed(given.endpoints)
-            for place in gateway.access.indices { table.apply(&gateway.access[place].endpoint) }
+            gateway.access.changeShapes { table.apply(&$0.endpoint) }
             for place in gateway.executions.indices { table.apply(&gateway.executions[place].endpoint) }
         }
     }
@@ -47,7 +47,7 @@ extension MergedFacts {
     private func functionNames(_ given: GivenNames) -> [String: String] {
         guard let derive = given.derived else { return given.functions }
         var seen: Set<Name> = []
-        for place in functions.invocations.indices { seen.insert(functions.invocations[place].function) }
+        for shape in functions.invocations.shapes { seen.insert(shape.function) }
         for place in gateway.executions.indices {
             seen.formUnion([gateway.executions[place].function, gateway.executions[place].authorizerFunction])
         }

@@ -32,7 +32,7 @@ extension Join {
             if request.authorizer >= 0 { linked[Int(request.authorizer)] = true }
         }
         let kept = facts.invocations.indices.filter { place in
-            linked[place] || !taken[place] && range.contains(facts.invocations[place].orderTime)
+            linked[place] || !taken[place] && range.contains(facts.invocations.records[place].orderTime)
         }
         return kept.count == facts.invocations.count ? nil : kept
     }
@@ -40,12 +40,12 @@ extension Join {
     private func orphanInvocations(in night: JoinedNight) -> [OrphanReason] {
         var serving = [Bool](repeating: false, count: night.names.texts.count)
         for request in night.requests where request.invocation >= 0 {
-            serving[Int(night.invocations[Int(request.invocation)].function.index)] = true
+            serving[Int(night.facts.function(of: Int(request.invocation)).index)] = true
         }
         var background = 0
         var unnamed = 0
         for run in night.unlinkedInvocations {
-            if serving[Int(night.invocations[Int(run)].function.index)] { unnamed += 1 } else { background += 1 }
+            if serving[Int(night.facts.function(of: Int(run)).index)] { unnamed += 1 } else { background += 1 }
         }
         return [
             OrphanReason(
@@ -60,8 +60,8 @@ extension Join {
         var withoutID = 0
         for request in night.requests where request.calledFunction && request.invocation < 0 {
             let view = night.view(request)
-            let names = [view.access?.integrationID, view.access?.errorTextID, view.execution?.integrationID]
-            if names.contains(where: { !($0 ?? .none).isNone }) { withoutLog += 1 } else { withoutID += 1 }
+            let names = [view.integrationID, view.errorTextID, view.execution?.integrationID ?? .none]
+            if names.contains(where: { !$0.isNone }) { withoutLog += 1 } else { withoutID += 1 }
         }
         return [
             OrphanReason(text: "the gateway named the run, but no log of it was read", count: withoutLog - displaced),
@@ -87,7 +87,9 @@ extension JoinedNight {
         }
         let facts = NightFacts(
             access: access, executions: executions,
-            invocations: Column(kept.lazy.map { invocations[$0] }, in: memory), accessExtras: facts.accessExtras,
+            invocations: FactColumn(
+                records: Column(kept.lazy.map { invocations.records[$0] }, in: memory), shapes: invocations.shapes),
+            accessExtras: facts.accessExtras,
             invocationExtras: facts.invocationExtras, traces: traces)
         var night = JoinedNight(
             names: names, facts: facts, requests: Column(requests, in: memory),
@@ -97,7 +99,7 @@ extension JoinedNight {
     }
 }
 
-extension InvocationFact {
+extension InvocationRecord {
     /// When it started, or its first line when START lies outside of what was read.
     var orderTime: Timestamp { start.isKnown ? start : firstLine }
 }

@@ -43,8 +43,8 @@ protocol ExtrasOwner: BitwiseCopyable, Sendable {
     var extras: Int32 { get set }
 }
 
-extension AccessFact: ExtrasOwner {}
-extension InvocationFact: ExtrasOwner {}
+extension AccessRecord: ExtrasOwner {}
+extension InvocationRecord: ExtrasOwner {}
 
 extension GrowingColumn {
     /// Puts these in the order of those that they belong to, and leaves out what is nobody's.

@@ -5,17 +5,15 @@ import Model
 extension JoinedNight {
     /// For every run that ran out of time or memory or lost its process. A container is a log stream, and runs are in order of start.
     func runsBeforeDeaths() -> [Int32: [Int32]] {
-        let deaths = invocations.indices.filter { invocations[$0].diedSilently && !invocations[$0].stream.isNone }
-        guard !deaths.isEmpty else { return [:] }
-        let containers = Set(deaths.map { Container(invocations[$0]) })
+        let containers = Set(
+            invocations.records.lazy.filter(\.diedSilently).map { Container(invocations.shapes[Int($0.shape)]) }
+                .filter { !$0.stream.isNone })
+        guard !containers.isEmpty else { return [:] }
+        let isNamed = invocations.shapes.map { containers.contains(Container($0)) }
         var latest: [Container: [Int32]] = [:]
         var before: [Int32: [Int32]] = [:]
-        // Nearly all runs are of other streams, and to look a container up takes longer than to look at a run.
-        var isNamed = [Bool](repeating: false, count: names.texts.count)
-        for container in containers { isNamed[Int(container.stream.index)] = true }
-        for (place, run) in invocations.enumerated() where isNamed[Int(run.stream.index)] {
-            let container = Container(run)
-            guard containers.contains(container) else { continue }
+        for (place, run) in invocations.records.enumerated() where isNamed[Int(run.shape)] {
+            let container = Container(invocations.shapes[Int(run.shape)])
             var runs = latest[container] ?? []
             if run.diedSilently, !runs.isEmpty { before[Int32(place)] = runs }
             if runs.count == mostRuns { runs.removeFirst() }
@@ -32,13 +30,13 @@ private struct Container: Hashable {
     var group: Name
     var stream: Name
 
-    init(_ run: InvocationFact) {
-        group = run.logGroup
-        stream = run.stream
+    init(_ shape: InvocationShape) {
+        group = shape.logGroup
+        stream = shape.stream
     }
 }
 
-extension InvocationFact {
+extension InvocationRecord {
     fileprivate var diedSilently: Bool {
         fault == .timeout || fault == .outOfMemory || fault == .processExit || status == .timeout
     }

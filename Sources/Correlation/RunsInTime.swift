@@ -16,7 +16,7 @@ struct RunsInTime {
     /// Stretches that are marked begin with 1 and end with -1.
     private var marks: [Int32]
 
-    init(_ places: [Int32], of invocations: Column<InvocationFact>) {
+    init(_ places: [Int32], of invocations: Column<InvocationRecord>) {
         let runs = places.sorted { invocations[Int($0)].start < invocations[Int($1)].start }
         let durations = runs.map { place in
             let hundredths = invocations[Int(place)].durationHundredths

@@ -39,7 +39,7 @@ extension Join {
     private mutating func noteAuthorizers() {
         for execution in facts.executions { authorizers.insert(execution.authorizerFunction) }
         for extras in facts.accessExtras where !extras.authorizerID.isNone {
-            if let run = invocation(extras.authorizerID) { authorizers.insert(facts.invocations[Int(run)].function) }
+            if let run = invocation(extras.authorizerID) { authorizers.insert(facts.function(of: Int(run))) }
         }
         authorizers.remove(.none)
     }
@@ -68,6 +68,6 @@ extension Join {
 
     /// By its response type, where the row logs one.
     func endedBeforeFunction(_ view: RequestView) -> Bool {
-        view.access.map { !$0.responseType.isNone && namesBeforeFunction.contains($0.responseType) } ?? false
+        !view.responseType.isNone && namesBeforeFunction.contains(view.responseType)
     }
 }

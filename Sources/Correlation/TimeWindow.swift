@@ -13,10 +13,10 @@ extension Join {
         guard !functions.isEmpty else { return }
 
         var places: [Name: [Int32]] = [:]
-        for (place, fact) in facts.invocations.enumerated() where !taken[place] && fact.start.isKnown {
-            places[fact.function, default: []].append(Int32(place))
+        for (place, run) in facts.invocations.records.enumerated() where !taken[place] && run.start.isKnown {
+            places[facts.function(of: place), default: []].append(Int32(place))
         }
-        var runs = places.mapValues { RunsInTime($0, of: facts.invocations) }
+        var runs = places.mapValues { RunsInTime($0, of: facts.invocations.records) }
 
         var candidates: [(request: Int, function: Name, run: Int)] = []
         for place in open {
@@ -50,7 +50,7 @@ extension Join {
     /// A request whose run some log names called that one and no other, whether or not its log was read. A latency of the
     /// integration says that something was called, if not what.
     func mayHaveUnnamedRun(_ view: RequestView, _ request: JoinedRequest) -> Bool {
-        guard view.access?.integrationID.isNone ?? true, view.access?.errorTextID.isNone ?? true,
+        guard view.integrationID.isNone, view.errorTextID.isNone,
             view.execution?.integrationID.isNone ?? true
         else { return false }
         if request.calledFunction { return true }

@@ -58,7 +58,7 @@ package struct AccessFact: BitwiseCopyable, Sendable {
     package var requestID = ID128.none
     package var extendedID = ID128.none
     /// `integrationID` or, in rows without it, `errorTextID`: no join needs both, and facts are most of the memory.
-    private var runID = ID128.none
+    var runID = ID128.none
     /// When the gateway received the request: `requestTimeEpoch`, else `requestTime` (full seconds), else the event's time.
     package var time = Timestamp.unknown
     package var place = EventPlace(input: 0, event: 0)
@@ -75,7 +75,7 @@ package struct AccessFact: BitwiseCopyable, Sendable {
     package var timeIsWholeSeconds = false
     /// A text that says the integration failed stands in the row (`integration.error`), whatever the status.
     package var hasIntegrationError = false
-    private var runIDIsFromErrorText = false
+    var runIDIsFromErrorText = false
     package var latencyMs: Int32 = -1
     package var integrationLatencyMs: Int32 = -1
     package var responseBytes: Int32 = -1
@@ -192,7 +192,7 @@ package struct InvocationFact: BitwiseCopyable, Sendable {
 
     package init() {}
 
-    package var failed: Bool { fault != .none || status == .error || status == .timeout }
+    package var failed: Bool { invocationFailed(status, fault) }
     package var coldStart: Bool { initHundredths >= 0 || hasInit }
     package var durationMs: Double? { durationHundredths < 0 ? nil : Double(durationHundredths) / 100 }
     package var initMs: Double? { initHundredths < 0 ? nil : Double(initHundredths) / 100 }

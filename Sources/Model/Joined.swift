@@ -46,10 +46,10 @@ package struct OrphanReason: Sendable {
 /// The facts that requests point into. One object that is never changed: a view of a request shares it instead of copying what it
 /// looks at, which is most of the cost of a walk over all requests.
 package final class NightFacts: Sendable {
-    package let access: Column<AccessFact>
+    package let access: FactColumn<AccessFact>
     package let executions: Column<ExecutionFact>
     /// In order of start.
-    package let invocations: Column<InvocationFact>
+    package let invocations: FactColumn<InvocationFact>
     package let accessExtras: Column<AccessExtras>
     package let invocationExtras: Column<InvocationExtras>
     /// X-Ray traces, for the requests and runs that have one.
@@ -57,7 +57,7 @@ package final class NightFacts: Sendable {
     private let tracedRuns: [ID128: (trace: Int, run: Int)]
 
     package init(
-        access: Column<AccessFact>, executions: Column<ExecutionFact>, invocations: Column<InvocationFact>,
+        access: FactColumn<AccessFact>, executions: Column<ExecutionFact>, invocations: FactColumn<InvocationFact>,
         accessExtras: Column<AccessExtras>, invocationExtras: Column<InvocationExtras>, traces: [TraceFact]
     ) {
         self.access = access
@@ -78,8 +78,16 @@ package final class NightFacts: Sendable {
 
     package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
 
-    package func extras(of fact: InvocationFact) -> InvocationExtras {
-        fact.extras < 0 ? InvocationExtras() : invocationExtras[Int(fact.extras)]
+    package func extras(of fact: InvocationFact) -> InvocationExtras { extras(at: fact.extras) }
+
+    /// Of the run at that place.
+    package func extras(ofRun place: Int) -> InvocationExtras { extras(at: invocations.records[place].extras) }
+
+    /// Of the run at that place.
+    package func function(of place: Int) -> Name { invocations.shapes[Int(invocations.records[place].shape)].function }
+
+    private func extras(at place: Int32) -> InvocationExtras {
+        place < 0 ? InvocationExtras() : invocationExtras[Int(place)]
     }
 }
 
@@ -113,9 +121,9 @@ package struct JoinedNight: Sendable {
         self.unlinkedInvocations = unlinkedInvocations
     }
 
-    package var access: Column<AccessFact> { facts.access }
+    package var access: FactColumn<AccessFact> { facts.access }
     package var executions: Column<ExecutionFact> { facts.executions }
-    package var invocations: Column<InvocationFact> { facts.invocations }
+    package var invocations: FactColumn<InvocationFact> { facts.invocations }
     package var traces: [TraceFact] { facts.traces }
 
     package func view(_ request: JoinedRequest) -> RequestView { facts.view(request) }
@@ -142,36 +150,42 @@ package struct RequestView: Sendable {
 
     /// Empty where there is no access row.
     package var accessExtras: AccessExtras {
-        guard let place = inAccess({ $0.extras }), place >= 0 else { return AccessExtras() }
+        guard let place = inRow({ $0.extras }), place >= 0 else { return AccessExtras() }
         return facts.accessExtras[Int(place)]
     }
 
-    package var time: Timestamp { inAccess { $0.time } ?? inExecution { $0.firstTime } ?? .unknown }
+    package var time: Timestamp { inRow { $0.time } ?? inExecution { $0.firstTime } ?? .unknown }
 
     /// -1 when neither log tells it.
     package var status: Int16 {
-        if let status = inAccess({ $0.status }), status >= 0 { return status }
+        if let status = inShape({ $0.status }), status >= 0 { return status }
         return inExecution { $0.status } ?? -1
     }
 
     package var primaryID: ID128 {
-        if let id = inAccess({ $0.primaryID }), !id.isNone { return id }
+        if let id = inRow({ $0.primaryID }), !id.isNone { return id }
         if let id = inExecution({ $0.extendedID }), !id.isNone { return id }
         return inExecution { $0.requestID } ?? .none
     }
 
-    package var api: Name { first(inAccess { $0.api }, inExecution { $0.api }) }
-    package var stage: Name { first(inAccess { $0.stage }, inExecution { $0.stage }) }
-    package var method: Name { first(inAccess { $0.method }, inExecution { $0.method }) }
-    package var route: Name { first(inAccess { $0.route }, inExecution { $0.route }) }
-    package var endpoint: Name { first(inAccess { $0.endpoint }, inExecution { $0.endpoint }) }
+    package var api: Name { first(inShape { $0.api }, inExecution { $0.api }) }
+    package var stage: Name { first(inShape { $0.stage }, inExecution { $0.stage }) }
+    package var method: Name { first(inShape { $0.method }, inExecution { $0.method }) }
+    package var route: Name { first(inShape { $0.route }, inExecution { $0.route }) }
+    package var endpoint: Name { first(inShape { $0.endpoint }, inExecution { $0.endpoint }) }
     package var function: Name {
-        first(joined.invocation < 0 ? nil : facts.invocations[Int(joined.invocation)].function, inExecution { $0.function })
+        first(joined.invocation < 0 ? nil : facts.function(of: Int(joined.invocation)), inExecution { $0.function })
     }
+
+    /// As the row names it; `.none` without a row.
+    package var integrationID: ID128 { inBoth { $0.integrationID($1) } ?? .none }
+    package var errorTextID: ID128 { inBoth { $0.errorTextID($1) } ?? .none }
+    /// As the row names it.
+    package var responseType: Name { inShape { $0.responseType } ?? .none }
 
     package var failed: Bool {
         clientFailed(
-            status: status, isBrokenSocket: inAccess { $0.kind == .webSocket && $0.hasIntegrationError } ?? false,
+            status: status, isBrokenSocket: inShape { $0.kind == .webSocket && $0.hasIntegrationError } ?? false,
             hasFailureLine: inExecution { $0.hasFailureLine } ?? false)
     }
 
@@ -181,8 +195,16 @@ package struct RequestView: Sendable {
     }
 
     /// One field, read where it lies: a fact is large, and a walk over all requests asks for a few of its fields.
-    private func inAccess<Field>(_ field: (AccessFact) -> Field) -> Field? {
-        joined.access < 0 ? nil : field(facts.access[Int(joined.access)])
+    private func inRow<Field>(_ field: (AccessRecord) -> Field) -> Field? {
+        joined.access < 0 ? nil : field(facts.access.records[Int(joined.access)])
+    }
+
+    private func inShape<Field>(_ field: (AccessShape) -> Field) -> Field? { inBoth { field($1) } }
+
+    private func inBoth<Field>(_ field: (AccessRecord, AccessShape) -> Field) -> Field? {
+        guard joined.access >= 0 else { return nil }
+        let row = facts.access.records[Int(joined.access)]
+        return field(row, facts.access.shapes[Int(row.shape)])
     }
 
     private func inExecution<Field>(_ field: (ExecutionFact) -> Field) -> Field? {

@@ -68,7 +68,7 @@ struct NightBuilder {
         let night = JoinedNight(
             names: names,
             facts: NightFacts(
-                access: Column(access), executions: [], invocations: Column(invocations),
+                access: FactColumn(access), executions: [], invocations: FactColumn(invocations),
                 accessExtras: [], invocationExtras: [], traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)

@@ -11,7 +11,7 @@ extension NightBuilder {
         let night = JoinedNight(
             names: names,
             facts: NightFacts(
-                access: Column(access), executions: [], invocations: Column(invocations),
+                access: FactColumn(access), executions: [], invocations: FactColumn(invocations),
                 accessExtras: [], invocationExtras: [], traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)

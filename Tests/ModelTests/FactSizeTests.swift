@@ -4,8 +4,8 @@ import Model
 import Testing
 
 struct FactSizeTests {
-    @Test func `an access fact and an invocation fact take less than 240 bytes together`() {
-        #expect(MemoryLayout<AccessFact>.stride + MemoryLayout<InvocationFact>.stride < 240)
+    @Test func `what is held of a row and of a run takes no more than 176 bytes together`() {
+        #expect(MemoryLayout<AccessRecord>.stride + MemoryLayout<InvocationRecord>.stride <= 176)
     }
 
     @Test func `the run that the row names is kept before the one in its error text`() {

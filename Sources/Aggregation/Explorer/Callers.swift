@@ -15,11 +15,11 @@ struct Callers {
     /// Of all requests, or of those that failed alone.
     init(in night: JoinedNight, shown failures: FailuresByRequest?) {
         let requests = night.requests
-        let access = night.access
+        let rows = night.access.records
         var counts = ByName<Int>(names: night.names)
         func count(_ request: JoinedRequest) {
             guard request.access >= 0 else { return }
-            let agent = access[Int(request.access)].userAgent
+            let agent = rows[Int(request.access)].userAgent
             if !agent.isNone { counts[agent, default: 0] += 1 }
         }
         if let failures {

@@ -142,7 +142,7 @@ extension NightReader {
     /// The id that clients and logs know a request by.
     fileprivate func rowID(_ request: JoinedRequest) -> (value: UInt32, isUUID: Bool) {
         if request.access >= 0 {
-            let row = access[Int(request.access)]
+            let row = access.records[Int(request.access)]
             return shortened(row.requestID.isNone ? row.extendedID : row.requestID)
         }
         guard request.execution >= 0 else { return (0, false) }

@@ -99,7 +99,7 @@ struct Scene {
         request.calledFunction = calledFunction || run != nil
         if isTraced { request.trace = 0 }
         let facts = NightFacts(
-            access: Column(access), executions: Column(executions), invocations: Column(invocations),
+            access: FactColumn(access), executions: Column(executions), invocations: FactColumn(invocations),
             accessExtras: [extras], invocationExtras: [], traces: isTraced ? [trace(&names)] : [])
         var night = JoinedNight(
             names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
