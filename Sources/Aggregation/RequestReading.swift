@@ -5,7 +5,7 @@ import Model
 /// The facts of a night, held where a walk over all requests gets at them without a step in between.
 struct NightReader: Sendable {
     let access: FactColumn<AccessFact>
-    let accessExtras: Column<AccessExtras>
+    let accessExtras: ExtraWords
     let executions: Column<ExecutionFact>
     let invocations: FactColumn<InvocationFact>
 
@@ -54,7 +54,7 @@ struct RequestReading {
             kind = shape.kind
             latencyMs = row.latencyMs
             integrationLatencyMs = row.integrationLatencyMs
-            if row.extras >= 0 { authorizerLatencyMs = night.accessExtras[Int(row.extras)].authorizerLatencyMs }
+            authorizerLatencyMs = night.accessExtras.authorizerLatencyMs(at: row.extras)
             api = shape.api
             stage = shape.stage
             method = shape.method

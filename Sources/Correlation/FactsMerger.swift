@@ -53,7 +53,6 @@ extension MergedFacts {
         let renamedAPIs =
             apiNames.isEmpty ? renamed : renamed.map { name in apiNames[names[name]].map { names.intern($0) } ?? name }
         func renameAPI(_ name: inout Name) { name = renamedAPIs[Int(name.index)] }
-        let extrasBefore = (access: Int32(gateway.accessExtras.count), invocations: Int32(functions.extras.count))
 
         for var fact in facts.access {
             renameAPI(&fact.api)
@@ -63,10 +62,9 @@ extension MergedFacts {
             rename(&fact.endpoint)
             rename(&fact.userAgent)
             rename(&fact.responseType)
-            if fact.extras >= 0 { fact.extras += extrasBefore.access }
+            if fact.extras >= 0 { fact.extras = gateway.extras.append(facts.accessExtras[Int(fact.extras)]) }
             gateway.access.append(fact)
         }
-        for extras in facts.accessExtras { gateway.accessExtras.append(extras) }
         for var fact in facts.executions {
             renameAPI(&fact.api)
             rename(&fact.stage)
@@ -82,10 +80,9 @@ extension MergedFacts {
             rename(&fact.version)
             rename(&fact.logGroup)
             rename(&fact.stream)
-            if fact.extras >= 0 { fact.extras += extrasBefore.invocations }
+            if fact.extras >= 0 { fact.extras = functions.extras.append(facts.invocationExtras[Int(fact.extras)]) }
             functions.invocations.append(fact)
         }
-        for extras in facts.invocationExtras { functions.extras.append(extras) }
         for var edge in facts.edges {
             rename(&edge.logGroup)
             rename(&edge.stream)
@@ -109,7 +106,7 @@ extension MergedFacts {
         defer { traces = [] }
         return NightFacts(
             access: gateway.access.freeze(), executions: gateway.executions.freeze(),
-            invocations: functions.invocations.freeze(), accessExtras: gateway.accessExtras.freeze(),
+            invocations: functions.invocations.freeze(), accessExtras: gateway.extras.freeze(),
             invocationExtras: functions.extras.freeze(), traces: traces)
     }
 

@@ -5,7 +5,7 @@ import Model
 /// Not copyable, as the columns are not. They shrink in place: a second one beside each would be the most memory of a run.
 struct FunctionFacts: ~Copyable, Sendable {
     var invocations: GrowingFactColumn<InvocationFact>
-    var extras: GrowingColumn<InvocationExtras>
+    var extras: GrowingExtraWords
     var edges: [StreamEdge] = []
     /// Of runs whose lines lie in several inputs, by id.
     private(set) var morePlaces: [ID128: [PlaceRange]] = [:]
@@ -14,7 +14,7 @@ struct FunctionFacts: ~Copyable, Sendable {
 
     init(in memory: ColumnMemory) {
         invocations = GrowingFactColumn(in: memory)
-        extras = GrowingColumn(in: memory)
+        extras = GrowingExtraWords(in: memory)
     }
 
     /// Each run once and whole, in order of start, then of id and attempt.
@@ -59,7 +59,7 @@ struct FunctionFacts: ~Copyable, Sendable {
                 invocations[Int(run)].absorb(fact)
                 many[fact.id]?.changed(run, in: invocations)
                 morePlaces[fact.id, default: []].append(fact.places)
-                if fact.hasInit { morePlaces[fact.id, default: []].append(extras[Int(fact.extras)].initPlaces) }
+                if fact.hasInit { morePlaces[fact.id, default: []].append(extras.invocationExtras(at: fact.extras).initPlaces) }
             } else {
                 isNew()
                 many[fact.id]?.add(Int32(kept - 1), in: invocations)
@@ -77,12 +77,12 @@ struct FunctionFacts: ~Copyable, Sendable {
             invocations.records[Int(run)].extras = part.extras
             return
         }
-        var whole = extras[Int(own)]
-        let others = extras[Int(part.extras)]
+        var whole = extras.invocationExtras(at: own)
+        let others = extras.invocationExtras(at: part.extras)
         fill(&whole.traceID, others.traceID)
         fill(&whole.gatewayID, others.gatewayID)
         if !invocations.records[Int(run)].hasInit { whole.initPlaces = others.initPlaces }
-        extras[Int(own)] = whole
+        invocations.records[Int(run)].extras = extras.append(whole)
     }
 
     /// Of one id.

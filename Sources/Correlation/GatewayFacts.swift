@@ -5,7 +5,7 @@ import Model
 /// Not copyable, as the columns are not. They shrink in place: a second one beside each would be the most memory of a run.
 struct GatewayFacts: ~Copyable, Sendable {
     var access: GrowingFactColumn<AccessFact>
-    var accessExtras: GrowingColumn<AccessExtras>
+    var extras: GrowingExtraWords
     var executions: GrowingColumn<ExecutionFact>
     /// Of executions whose lines lie in several inputs, by request id.
     private(set) var morePlaces: [ID128: [PlaceRange]] = [:]
@@ -13,7 +13,7 @@ struct GatewayFacts: ~Copyable, Sendable {
 
     init(in memory: ColumnMemory) {
         access = GrowingFactColumn(in: memory)
-        accessExtras = GrowingColumn(in: memory)
+        extras = GrowingExtraWords(in: memory)
         executions = GrowingColumn(in: memory)
     }
 
@@ -21,7 +21,7 @@ struct GatewayFacts: ~Copyable, Sendable {
     mutating func unite() {
         dropRepeatedRows()
         access.records.sort(byTime: \.time) { TieBreaker(id: $0.primaryID) }
-        accessExtras.follow(&access.records)
+        extras.follow(&access.records)
         uniteExecutions()
     }
 

@@ -37,23 +37,22 @@ extension GrowingColumn {
     }
 }
 
-/// What has something beside it, in another column.
+/// What has something beside it.
 protocol ExtrasOwner: BitwiseCopyable, Sendable {
-    /// The place in that column; -1 for none.
+    /// Its place among the words that lie there; -1 for none.
     var extras: Int32 { get set }
 }
 
 extension AccessRecord: ExtrasOwner {}
 extension InvocationRecord: ExtrasOwner {}
 
-extension GrowingColumn {
+extension GrowingExtraWords {
     /// Puts these in the order of those that they belong to, and leaves out what is nobody's.
     mutating func follow(_ owners: inout GrowingColumn<some ExtrasOwner>) {
         willBeReadInNoOrder()
-        var ordered = GrowingColumn(in: memory)
+        var ordered = GrowingExtraWords(in: owners.memory)
         for owner in owners.indices where owners[owner].extras >= 0 {
-            ordered.append(self[Int(owners[owner].extras)])
-            owners[owner].extras = Int32(ordered.count - 1)
+            owners[owner].extras = ordered.append(at: owners[owner].extras, of: self)
         }
         self = ordered
     }

@@ -38,8 +38,9 @@ extension Join {
     /// A trace names its runs and not their parts, so a function that is known to authorize is never taken for an integration.
     private mutating func noteAuthorizers() {
         for execution in facts.executions { authorizers.insert(execution.authorizerFunction) }
-        for extras in facts.accessExtras where !extras.authorizerID.isNone {
-            if let run = invocation(extras.authorizerID) { authorizers.insert(facts.function(of: Int(run))) }
+        for row in facts.access.records where row.extras >= 0 {
+            let named = facts.accessExtras.accessExtras(at: row.extras).authorizerID
+            if !named.isNone, let run = invocation(named) { authorizers.insert(facts.function(of: Int(run))) }
         }
         authorizers.remove(.none)
     }

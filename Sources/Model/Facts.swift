@@ -89,7 +89,7 @@ package struct AccessFact: BitwiseCopyable, Sendable {
     package var userAgent = Name.none
     /// `error.responseType`.
     package var responseType = Name.none
-    /// Place among the `AccessExtras` that lie beside the facts; -1 for none.
+    /// Place among the `AccessExtras` that lie beside the facts of an input, or among the `ExtraWords` of a night; -1 for none.
     package var extras: Int32 = -1
 
     package init() {}
@@ -178,7 +178,7 @@ package struct InvocationFact: BitwiseCopyable, Sendable {
     package var billedMs: Int32 = -1
     package var memoryMB: Int32 = -1
     package var memoryUsedMB: Int32 = -1
-    /// Place among the `InvocationExtras` that lie beside the facts; -1 for none.
+    /// Place among the `InvocationExtras` that lie beside the facts of an input, or among the `ExtraWords` of a night; -1 for none.
     package var extras: Int32 = -1
     package var errorLines: UInt16 = 0
     package var warningLines: UInt16 = 0

@@ -50,15 +50,15 @@ package final class NightFacts: Sendable {
     package let executions: Column<ExecutionFact>
     /// In order of start.
     package let invocations: FactColumn<InvocationFact>
-    package let accessExtras: Column<AccessExtras>
-    package let invocationExtras: Column<InvocationExtras>
+    package let accessExtras: ExtraWords
+    package let invocationExtras: ExtraWords
     /// X-Ray traces, for the requests and runs that have one.
     package let traces: [TraceFact]
     private let tracedRuns: [ID128: (trace: Int, run: Int)]
 
     package init(
         access: FactColumn<AccessFact>, executions: Column<ExecutionFact>, invocations: FactColumn<InvocationFact>,
-        accessExtras: Column<AccessExtras>, invocationExtras: Column<InvocationExtras>, traces: [TraceFact]
+        accessExtras: ExtraWords, invocationExtras: ExtraWords, traces: [TraceFact]
     ) {
         self.access = access
         self.executions = executions
@@ -78,17 +78,15 @@ package final class NightFacts: Sendable {
 
     package func view(_ request: JoinedRequest) -> RequestView { RequestView(joined: request, facts: self) }
 
-    package func extras(of fact: InvocationFact) -> InvocationExtras { extras(at: fact.extras) }
+    package func extras(of fact: InvocationFact) -> InvocationExtras { invocationExtras.invocationExtras(at: fact.extras) }
 
     /// Of the run at that place.
-    package func extras(ofRun place: Int) -> InvocationExtras { extras(at: invocations.records[place].extras) }
+    package func extras(ofRun place: Int) -> InvocationExtras {
+        invocationExtras.invocationExtras(at: invocations.records[place].extras)
+    }
 
     /// Of the run at that place.
     package func function(of place: Int) -> Name { invocations.shapes[Int(invocations.records[place].shape)].function }
-
-    private func extras(at place: Int32) -> InvocationExtras {
-        place < 0 ? InvocationExtras() : invocationExtras[Int(place)]
-    }
 }
 
 /// All facts of the range, joined. Requests are in order of time, then of primary key; invocations in order of start.
@@ -149,10 +147,7 @@ package struct RequestView: Sendable {
     package var trace: TraceFact? { joined.trace < 0 ? nil : facts.traces[Int(joined.trace)] }
 
     /// Empty where there is no access row.
-    package var accessExtras: AccessExtras {
-        guard let place = inRow({ $0.extras }), place >= 0 else { return AccessExtras() }
-        return facts.accessExtras[Int(place)]
-    }
+    package var accessExtras: AccessExtras { facts.accessExtras.accessExtras(at: inRow { $0.extras } ?? -1) }
 
     package var time: Timestamp { inRow { $0.time } ?? inExecution { $0.firstTime } ?? .unknown }
 

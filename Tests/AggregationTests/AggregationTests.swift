@@ -69,7 +69,7 @@ struct NightBuilder {
             names: names,
             facts: NightFacts(
                 access: FactColumn(access), executions: [], invocations: FactColumn(invocations),
-                accessExtras: [], invocationExtras: [], traces: []),
+                accessExtras: ExtraWords(), invocationExtras: ExtraWords(), traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)
         return summarise(

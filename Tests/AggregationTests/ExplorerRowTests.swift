@@ -12,7 +12,7 @@ extension NightBuilder {
             names: names,
             facts: NightFacts(
                 access: FactColumn(access), executions: [], invocations: FactColumn(invocations),
-                accessExtras: [], invocationExtras: [], traces: []),
+                accessExtras: ExtraWords(), invocationExtras: ExtraWords(), traces: []),
             requests: Column(requests),
             unlinkedInvocations: unlinked)
         return explorerRows(

@@ -70,7 +70,7 @@ struct Scene {
     func failure() -> Failure {
         var names = NameTable()
         var access: [AccessFact] = []
-        var extras = AccessExtras()
+        var extras = GrowingExtraWords(in: ColumnMemory())
         var executions: [ExecutionFact] = []
         var invocations: [InvocationFact] = []
         var evidence = Evidence()
@@ -100,7 +100,7 @@ struct Scene {
         if isTraced { request.trace = 0 }
         let facts = NightFacts(
             access: FactColumn(access), executions: Column(executions), invocations: FactColumn(invocations),
-            accessExtras: [extras], invocationExtras: [], traces: isTraced ? [trace(&names)] : [])
+            accessExtras: extras.freeze(), invocationExtras: ExtraWords(), traces: isTraced ? [trace(&names)] : [])
         var night = JoinedNight(
             names: names, facts: facts, requests: isBackground ? [] : [request], unlinkedInvocations: [])
         if isMaybeCalled { night.maybeCalled = [0] }
@@ -126,7 +126,7 @@ struct Scene {
         return trace
     }
 
-    private func accessFact(_ fields: [LogField], _ names: inout NameTable, _ extras: inout AccessExtras) -> AccessFact {
+    private func accessFact(_ fields: [LogField], _ names: inout NameTable, _ words: inout GrowingExtraWords) -> AccessFact {
         func number(_ name: String) -> Int16 { fields.first { $0.name == name }.flatMap { Int16($0.value) } ?? -1 }
         var fact = AccessFact()
         fact.requestID = ID128(gatewayID)
@@ -138,8 +138,9 @@ struct Scene {
         fact.latencyMs = latencyMs
         fact.integrationLatencyMs = integrationLatencyMs
         if let authorizer = fields.first(where: { $0.name == "authorizer.requestId" }) {
-            fact.extras = 0
+            var extras = AccessExtras()
             extras.authorizerID = ID128(authorizer.value)
+            fact.extras = words.append(extras)
         }
         fact.responseType = names.intern(fields.first { $0.name == "error.responseType" }?.value ?? "")
         fact.hasIntegrationError = fields.contains { $0.name == "integration.error" && $0.value != "-" }
