@@ -86,10 +86,10 @@ private func plan(
     let summary = SummaryInput(
         night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
         title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone)
-    let rows = explorerRows(summary, jobs: settings.jobs)
     var report = summarise(summary, walking: memory.facts.isInFile ? .inFile : .inMemory(jobs: settings.jobs))
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
+    let rows = explorerRows(summary, jobs: settings.jobs)
     let site = SiteInput(
         report: report, failures: judged.failures, rows: rows, redactor: settings.redactor,
         madeAt: settings.madeAt, templates: templates, theme: theme)
