@@ -103,9 +103,6 @@ package struct AccessFact: BitwiseCopyable, Sendable {
         }
     }
 
-    /// What tells the request from others: the extended id, which no client can choose, else the request id.
-    package var primaryID: ID128 { extendedID.isNone ? requestID : extendedID }
-
     /// A Lambda request id found in the integration's error text (HTTP APIs), rung 3 of the join. Not kept beside an `integrationID`.
     package var errorTextID: ID128 {
         get { runIDIsFromErrorText ? runID : .none }

@@ -64,6 +64,7 @@ package struct AccessRecord: BitwiseCopyable, Sendable {
         self.shape = shape
     }
 
+    /// What tells the request from others: the extended id, which no client can choose, else the request id.
     package var primaryID: ID128 { extendedID.isNone ? requestID : extendedID }
 
     package func integrationID(_ shape: AccessShape) -> ID128 { shape.runIDIsFromErrorText ? .none : runID }

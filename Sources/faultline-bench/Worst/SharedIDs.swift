@@ -1,4 +1,4 @@
-// One id for N things that have one each in an honest night.
+// N things that share an id or a time, or stand in no order, where an honest night tells them apart.
 
 extension WorstInput {
     static var sharedIDs: [WorstInput] {
@@ -44,6 +44,9 @@ extension WorstInput {
                         runs(size) { worstRun(id, at: worstStart + Int64($0) * 1000, printing: [worstError(id, message: "x")]) }
                     )
                 ]
+            },
+            WorstInput(name: "requests in no order of time", unit: "requests", smallest: 25_000) { size in
+                [("access.json", rows(size) { WorstRow(requestID: worstID($0, kind: 1), time: worstStart + Int64($0 * 7919 % size)) })]
             },
             WorstInput(name: "requests without ids of their runs, all at once", unit: "requests", smallest: 5_000) { size in
                 let known = worstID(0, kind: 2)
