@@ -46,7 +46,12 @@ extension WorstInput {
                 ]
             },
             WorstInput(name: "requests in no order of time", unit: "requests", smallest: 25_000) { size in
-                [("access.json", rows(size) { WorstRow(requestID: worstID($0, kind: 1), time: worstStart + Int64($0 * 7919 % size)) })]
+                [
+                    (
+                        "access.json",
+                        rows(size) { WorstRow(requestID: worstID($0, kind: 1), time: worstStart + Int64($0 * 7919 % size)) }
+                    )
+                ]
             },
             WorstInput(name: "requests without ids of their runs, all at once", unit: "requests", smallest: 5_000) { size in
                 let known = worstID(0, kind: 2)
