@@ -70,6 +70,7 @@ private func binaryKind(_ text: Span<UInt8>) -> String? {
 /// The first complete line with a stamp decides; up to 20 lines are looked at, because an export may begin within an event.
 private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
     var at = start
+    var memory = StampMemory()
     for _ in 0..<20 {
         guard at < text.count else { return nil }
         let end = text.find(byte: UInt8(ascii: "\n"), from: at) ?? text.count
@@ -77,7 +78,7 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
         if tailPrefix(text, line) != nil {
             return DetectedFormat(format: .tail, reason: "lines begin with a stamp with offset and a stream")
         }
-        if s3ExportPrefix(text, line) != nil {
+        if s3ExportPrefix(text, line, &memory) != nil {
             // Lambda's own `Task timed out` line has a stamp and a space too.
             if hasBarePlatformLine(text, after: end) { return nil }
             return DetectedFormat(format: .s3Export, reason: "lines begin with a stamp in milliseconds and a space")
