@@ -5,6 +5,9 @@ import Model
 /// Reads the object that `json` holds into `row`.
 func readAccessJSON(_ json: borrowing JSONReader, into row: inout AccessRow, keys: inout AccessKeys, path: inout [UInt8]) {
     row.clear()
+    // Nearly all that a row has, and first in it, so that places among the strings are places in the row.
+    json.withStrings { strings in _ = row.take(strings) }
+    keys.beginRow()
     readObject(json, 0, into: &row, keys: &keys, path: &path, pathLength: 0)
 }
 
@@ -16,12 +19,13 @@ private func readObject(
     let end = json.next(object)
     while index < end {
         let kind = json.kind(index)
-        if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
         if pathLength == 0, kind != .object {
-            json.withKey(index) { key in
-                addField(json, index, kind, key, into: &row, keys: &keys)
-            }
+            let known = json.withKey(index) { key in keys.next(key) }
+            if known.isFunctionLogs { row.functionLogKeys += 1 }
+            let text = value(json, index, kind, into: &row)
+            row.add(known.match, key: json.keyInStrings(index), value: text)
         } else {
+            if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
             path.removeSubrange(pathLength...)
             if pathLength > 0 { path.append(UInt8(ascii: ".")) }
             json.withKey(index) { key in path.append(key) }
@@ -29,8 +33,10 @@ private func readObject(
                 let length = path.count
                 readObject(json, index, into: &row, keys: &keys, path: &path, pathLength: length)
             } else {
-                let whole = path
-                addField(json, index, kind, whole.span, into: &row, keys: &keys)
+                let match = keys.next(path.span).match
+                let key = row.take(path.span)
+                let text = value(json, index, kind, into: &row)
+                row.add(match, key: key, value: text)
             }
         }
         index = json.next(index)
@@ -38,32 +44,13 @@ private func readObject(
     path.removeSubrange(min(pathLength, path.count)...)
 }
 
-private func addField(
-    _ json: borrowing JSONReader, _ index: Int, _ kind: JSONReader.Kind, _ key: Span<UInt8>, into row: inout AccessRow,
-    keys: inout AccessKeys
-) {
-    let match = keys.match(key)
-    if kind == .array {
+@inline(__always)
+private func value(_ json: borrowing JSONReader, _ index: Int, _ kind: JSONReader.Kind, into row: inout AccessRow) -> Range<Int> {
+    switch kind {
+    case .string: return json.textInStrings(index)
+    case .array:
         let text = Array(json.json(index).utf8)
-        row.add(match, key: key, value: text.span)
-    } else {
-        json.withText(index) { value in row.add(match, key: key, value: value) }
-    }
-}
-
-/// Keys of the runtimes' and Powertools' records.
-private func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
-    switch key.count {
-    case 5: key.spells("level")
-    case 4: key.spells("_aws")
-    case 6: key.spells("logger")
-    case 7: key.spells("service")
-    case 8: key.spells("location")
-    case 9: key.spells("log_level")
-    case 10: key.spells("cold_start") || key.spells("stackTrace")
-    case 12: key.spells("AWSRequestId")
-    case 13: key.spells("function_name")
-    case 19: key.spells("function_request_id")
-    default: false
+        return row.take(text.span)
+    default: return json.withText(index) { text in row.take(text) }
     }
 }
