@@ -10,6 +10,8 @@ struct RecordReader: ~Copyable {
     private(set) var access: AccessLog
     private(set) var executions: ExecutionLog
     private(set) var functions: LambdaStreams
+    /// What was read of the event, when it is a function's. Here, because it is large and every event would carry it about.
+    private(set) var line = LambdaLine()
     private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
@@ -85,33 +87,37 @@ extension RecordReader {
 
     private mutating func functionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
         if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
-            let line = platformJSON(json, names: &names) ?? applicationJSON(json, names: &names)
-            return take(line, .lambdaJSON, header, event, group)
+            line = LambdaLine()
+            if !platformJSON(json, into: &line, names: &names) { applicationJSON(json, into: &line, names: &names) }
+            return takeLine(.lambdaJSON, header, event, group)
         }
-        return take(textLine(event), .lambdaText, header, event, group)
+        readText(event)
+        return takeLine(.lambdaText, header, event, group)
     }
 
-    private mutating func textLine(_ event: Span<UInt8>) -> LambdaLine {
-        if let line = platformText(event, names: &names) { return line }
-        var line = runtimeText(event)
+    private mutating func readText(_ event: Span<UInt8>) {
+        line = LambdaLine()
+        if platformText(event, into: &line, names: &names) { return }
+        runtimeText(event, into: &line)
         // Powertools and the like behind a console's prefix: the prefix's id holds, the record tells the rest.
         if line.kind == .application, line.time.isKnown, line.messageStart < event.count,
             event[line.messageStart] == UInt8(ascii: "{"), line.fault == .none
         {
             let record = event.extracting(line.messageStart..<event.count)
             if json.read(record), json.kind(0) == .object {
-                let inner = applicationJSON(json, names: &names)
+                var inner = LambdaLine()
+                applicationJSON(json, into: &inner, names: &names)
                 line.level = inner.level ?? line.level
                 line.gatewayID = inner.gatewayID
                 line.traceID = inner.traceID
                 line.function = inner.function
             }
         }
-        return line
     }
 
-    private mutating func take(
-        _ line: LambdaLine, _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
+    /// Gives the line that was read last to its run.
+    private mutating func takeLine(
+        _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
     ) -> Reading {
         let attribution = functions.take(
             line, event, place: place(header), time: header.time, group: group, stream: header.stream, names: &names)
@@ -122,7 +128,7 @@ extension RecordReader {
             case .initStart: .ignored("start of an init")
             default: .fact
             }
-        return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
+        return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time)
     }
 
     private mutating func trace(_ event: Span<UInt8>) -> Reading {
@@ -176,16 +182,16 @@ extension RecordReader {
             return keepRow(.accessTemplate, header, event, group)
         }
         if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event, group) }
-        let line = textLine(event)
+        readText(event)
         if line.kind != .application || line.level != nil || line.idStrength != .none || line.fault != .none {
             if line.kind != .application { remember(.lambda, header.stream) }
-            return take(line, .lambdaText, header, event, group)
+            return takeLine(.lambdaText, header, event, group)
         }
         if let kind = access.take(apart: event) {
             remember(.accessLog, header.stream)
             return keepRow(kind, header, event, group)
         }
-        if header.stream.isNone, !functions.states.isEmpty { return take(line, .lambdaText, header, event, group) }
+        if header.stream.isNone, !functions.states.isEmpty { return takeLine(.lambdaText, header, event, group) }
         return Reading(account: .rejected("not known as a line of any log"))
     }
 
@@ -195,23 +201,25 @@ extension RecordReader {
                 return keepRow(kind, header, event, group)
             }
             if !functions.states.isEmpty {
-                return take(textLine(event), .lambdaText, header, event, group)
+                readText(event)
+                return takeLine(.lambdaText, header, event, group)
             }
             return Reading(account: .rejected("neither JSON nor a row of an access log"))
         }
         if json.isTrace { return trace(event) }
-        if let line = platformJSON(json, names: &names) {
+        line = LambdaLine()
+        if platformJSON(json, into: &line, names: &names) {
             remember(.lambda, header.stream)
-            return take(line, .lambdaJSON, header, event, group)
+            return takeLine(.lambdaJSON, header, event, group)
         }
         access.take(apart: json)
         if access.looksLikeRow(amongFunctionLogs: functionsLog(header)) {
             remember(.accessLog, header.stream)
             return keepRow(.accessJSON, header, event, group)
         }
-        let line = applicationJSON(json, names: &names)
+        applicationJSON(json, into: &line, names: &names)
         if line.level != nil || line.idStrength != .none || !functions.states.isEmpty {
-            return take(line, .lambdaJSON, header, event, group)
+            return takeLine(.lambdaJSON, header, event, group)
         }
         return Reading(account: .rejected("JSON of no known log"))
     }
