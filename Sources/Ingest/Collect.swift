@@ -29,7 +29,8 @@ package struct CollectConsumer: ~Copyable, EventConsumer {
 
     package mutating func event(_ header: EventHeader, message: Span<UInt8>) {
         guard wanted.covers(header.ordinal) else { return }
-        let reading = reader.read(header, message)
+        reader.read(header, message)
+        let reading = reader.reading
         var header = header
         if !header.time.isKnown { header.time = reading.time }
         switch reading.owner {

@@ -9,28 +9,22 @@ package struct ID128: BitwiseCopyable, Hashable, Comparable, Sendable {
     package var high: UInt64
     package var low: UInt64
 
-    @inlinable
     package init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    @inlinable package static var none: ID128 { ID128(high: 0, low: 0) }
+    package static let none = ID128(high: 0, low: 0)
 
-    @inlinable @inline(__always) package var isNone: Bool { high == 0 && low == 0 }
+    package var isNone: Bool { high == 0 && low == 0 }
 
     /// The variant bits of RFC 4122, which neither of the other encodings has.
     package var isUUID: Bool { low >> 62 == 0b10 }
 
-    @inlinable
-    package static func == (left: ID128, right: ID128) -> Bool { left.high == right.high && left.low == right.low }
-
-    @inlinable
     package static func < (left: ID128, right: ID128) -> Bool {
         left.high == right.high ? left.low < right.low : left.high < right.high
     }
 
-    @inlinable
     package func hash(into hasher: inout Hasher) {
         hasher.combine(high)
         hasher.combine(low)

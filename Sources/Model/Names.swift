@@ -4,11 +4,11 @@
 package struct Name: BitwiseCopyable, Hashable, Sendable {
     package var index: UInt32
 
-    @inlinable package init(index: UInt32) { self.index = index }
+    package init(index: UInt32) { self.index = index }
 
-    @inlinable package static var none: Name { Name(index: 0) }
+    package static let none = Name(index: 0)
 
-    @inlinable @inline(__always) package var isNone: Bool { index == 0 }
+    package var isNone: Bool { index == 0 }
 }
 
 /// Strings met in one input, or in all inputs after merging. Index 0 is the empty name.

@@ -4,13 +4,13 @@
 package struct Timestamp: BitwiseCopyable, Hashable, Comparable, Sendable {
     package var milliseconds: Int64
 
-    @inlinable package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+    package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
-    @inlinable package static var unknown: Timestamp { Timestamp(milliseconds: .min) }
+    package static let unknown = Timestamp(milliseconds: .min)
 
-    @inlinable @inline(__always) package var isKnown: Bool { milliseconds != .min }
+    package var isKnown: Bool { milliseconds != .min }
 
-    @inlinable package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
+    package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
     /// Clamped rather than trapped: times of logs are input, and `.unknown` is the least of all.
     package static func - (left: Timestamp, right: Timestamp) -> Int64 {
@@ -167,7 +167,6 @@ private func padded(_ value: Int, _ width: Int = 2) -> String {
 }
 
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant's days_from_civil).
-@inlinable
 package func daysFromCivil(year: Int, month: Int, day: Int) -> Int64 {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400

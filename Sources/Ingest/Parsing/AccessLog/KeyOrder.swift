@@ -18,8 +18,9 @@ struct KeyOrder {
     private static let longestKey = 64
     private static let mostFields = 64
 
-    private var places = [Place](repeating: Place(), count: mostFields)
-    private var keys = [UInt8](repeating: 0, count: mostFields * longestKey)
+    /// As many as the longest row had.
+    private var places: [Place] = []
+    private var keys: [UInt8] = []
     private var number = -1
 
     mutating func beginRow() { number = -1 }
@@ -28,7 +29,7 @@ struct KeyOrder {
     @inline(__always)
     mutating func next(_ key: Span<UInt8>) -> Known? {
         number += 1
-        guard number < Self.mostFields, Int(places[number].length) == key.count else { return nil }
+        guard number < places.count, Int(places[number].length) == key.count else { return nil }
         let isSame = unsafe keys.withUnsafeBufferPointer { keys in
             unsafe key.withUnsafeBufferPointer { key in
                 // Of the length of one that was remembered, so neither longer than its place nor without an address.
@@ -41,6 +42,10 @@ struct KeyOrder {
     /// What the key that `next` did not know means.
     mutating func remember(_ key: Span<UInt8>, _ known: Known) {
         guard number < Self.mostFields, key.count <= Self.longestKey else { return }
+        while places.count <= number {
+            places.append(Place())
+            keys.append(contentsOf: repeatElement(0, count: Self.longestKey))
+        }
         places[number] = Place(length: Int32(key.count), known: known)
         for index in key.indices { keys[number * Self.longestKey + index] = key[index] }
     }
