@@ -6,6 +6,8 @@ import CSimdJSON
 @safe package struct JSONReader: ~Copyable {
     package enum Kind: UInt8 {
         case null, false_, true_, number, string, object, array
+
+        var isScalar: Bool { rawValue < Kind.object.rawValue }
     }
 
     private let parser: OpaquePointer

@@ -108,6 +108,8 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
 
     private mutating func endOfLine(_ text: Span<UInt8>, _ from: Int, atEnd: Bool) -> Int? {
         if from == lineSeen.start { return lineSeen.end }
+        // Exports put a blank line behind most events.
+        if from < text.count, text[from] == UInt8(ascii: "\n") { return from }
         guard let end = text.find(byte: UInt8(ascii: "\n"), from: from) ?? (atEnd ? text.count : nil) else { return nil }
         lineSeen = (from, end)
         return end

@@ -4,10 +4,11 @@ import Model
 
 /// Reads the object that `json` holds into `row`.
 func readAccessJSON(_ json: borrowing JSONReader, into row: inout AccessRow, keys: inout AccessKeys, path: inout [UInt8]) {
+    if row.repeats(json) { return }
     row.clear()
     // Nearly all that a row has, and first in it, so that places among the strings are places in the row.
     json.withStrings { strings in _ = row.take(strings) }
-    keys.beginRow()
+    row.mayRepeat = true
     readObject(json, 0, into: &row, keys: &keys, path: &path, pathLength: 0)
 }
 
@@ -19,13 +20,13 @@ private func readObject(
     let end = json.next(object)
     while index < end {
         let kind = json.kind(index)
+        if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
         if pathLength == 0, kind != .object {
-            let known = json.withKey(index) { key in keys.next(key) }
-            if known.isFunctionLogs { row.functionLogKeys += 1 }
+            let match = json.withKey(index) { key in keys.match(key) }
             let text = value(json, index, kind, into: &row)
-            row.add(known.match, key: json.keyInStrings(index), value: text)
+            row.add(match, key: json.keyInStrings(index), value: text)
         } else {
-            if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
+            row.mayRepeat = false
             path.removeSubrange(pathLength...)
             if pathLength > 0 { path.append(UInt8(ascii: ".")) }
             json.withKey(index) { key in path.append(key) }
@@ -33,7 +34,7 @@ private func readObject(
                 let length = path.count
                 readObject(json, index, into: &row, keys: &keys, path: &path, pathLength: length)
             } else {
-                let match = keys.next(path.span).match
+                let match = keys.match(path.span)
                 let key = row.take(path.span)
                 let text = value(json, index, kind, into: &row)
                 row.add(match, key: key, value: text)
@@ -49,8 +50,26 @@ private func value(_ json: borrowing JSONReader, _ index: Int, _ kind: JSONReade
     switch kind {
     case .string: return json.textInStrings(index)
     case .array:
+        row.mayRepeat = false
         let text = Array(json.json(index).utf8)
         return row.take(text.span)
     default: return json.withText(index) { text in row.take(text) }
+    }
+}
+
+/// Keys of the runtimes' and Powertools' records.
+private func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
+    switch key.count {
+    case 5: key.spells("level")
+    case 4: key.spells("_aws")
+    case 6: key.spells("logger")
+    case 7: key.spells("service")
+    case 8: key.spells("location")
+    case 9: key.spells("log_level")
+    case 10: key.spells("cold_start") || key.spells("stackTrace")
+    case 12: key.spells("AWSRequestId")
+    case 13: key.spells("function_name")
+    case 19: key.spells("function_request_id")
+    default: false
     }
 }

@@ -24,19 +24,6 @@ struct AccessKeys {
     }()
 
     private var known = ByteTable()
-    private var order = KeyOrder()
-
-    /// Before the first `next` of a row.
-    mutating func beginRow() { order.beginRow() }
-
-    /// As `match`, for the keys of a row one after the other: rows of one template have the same keys in the same order.
-    @inline(__always)
-    mutating func next(_ path: Span<UInt8>) -> KeyOrder.Known {
-        if let known = order.next(path) { return known }
-        let found = KeyOrder.Known(match: match(path), isFunctionLogs: isFunctionLogKey(path))
-        order.remember(path, found)
-        return found
-    }
 
     /// `path` is a key, or nested keys joined with points.
     mutating func match(_ path: Span<UInt8>) -> Match {
@@ -74,22 +61,5 @@ struct AccessKeys {
         let number = UInt8(truncatingIfNeeded: (value - 1) & 0xff)
         guard let variable = AccessVariable(rawValue: number) else { return .none }
         return value > 256 ? .lastPart(variable) : .exact(variable)
-    }
-}
-
-/// Keys of the runtimes' and Powertools' records.
-func isFunctionLogKey(_ key: Span<UInt8>) -> Bool {
-    switch key.count {
-    case 5: key.spells("level")
-    case 4: key.spells("_aws")
-    case 6: key.spells("logger")
-    case 7: key.spells("service")
-    case 8: key.spells("location")
-    case 9: key.spells("log_level")
-    case 10: key.spells("cold_start") || key.spells("stackTrace")
-    case 12: key.spells("AWSRequestId")
-    case 13: key.spells("function_name")
-    case 19: key.spells("function_request_id")
-    default: false
     }
 }

@@ -20,8 +20,12 @@ struct AccessRow {
     private(set) var seen: UInt128 = 0
     /// Top-level keys that the logs of functions have and templates do not.
     var functionLogKeys = 0
+    /// What the row has depends on its keys alone: it is a flat object of JSON, every variable has one field, and no shape of a value told
+    /// what a field is.
+    var mayRepeat = false
 
     mutating func clear() {
+        mayRepeat = false
         bytes.removeAll(keepingCapacity: true)
         entries.removeAll(keepingCapacity: true)
         seen = 0
@@ -51,8 +55,34 @@ struct AccessRow {
         if let variable = match.variable { set(variable, to: number) }
     }
 
+    /// Rows of one template have the same keys in the same order: then all is as it was but the values. False when the document has other
+    /// keys or is no such row; then nothing has changed.
+    mutating func repeats(_ json: borrowing JSONReader) -> Bool {
+        guard mayRepeat, hasKeys(of: json) else { return false }
+        bytes.removeAll(keepingCapacity: true)
+        json.withStrings { strings in bytes.append(strings) }
+        for number in entries.indices {
+            let isString = json.kind(number + 1) == .string
+            let value = isString ? json.textInStrings(number + 1) : json.withText(number + 1) { text in take(text) }
+            entries[number].key = json.keyInStrings(number + 1)
+            entries[number].value = value
+        }
+        return true
+    }
+
+    private func hasKeys(of json: borrowing JSONReader) -> Bool {
+        guard json.count == entries.count + 1 else { return false }
+        let bytes = bytes.span
+        for number in entries.indices {
+            let isSame = json.withKey(number + 1) { key in key.equals(bytes.extracting(entries[number].key)) }
+            guard isSame, json.kind(number + 1).isScalar else { return false }
+        }
+        return true
+    }
+
     /// Gives a field whose key says nothing to a variable that the row has not.
     mutating func give(_ entry: Int, to variable: AccessVariable) {
+        mayRepeat = false
         entries[entry].variable = variable
         set(variable, to: entry)
     }
@@ -60,7 +90,10 @@ struct AccessRow {
     @inline(__always)
     private mutating func set(_ variable: AccessVariable, to number: Int) {
         let place = Int(variable.rawValue)
-        if has(variable), keeps(entries[Int(holders[place])], against: entries[number]) { return }
+        if has(variable) {
+            mayRepeat = false
+            if keeps(entries[Int(holders[place])], against: entries[number]) { return }
+        }
         seen |= UInt128(1) &<< UInt128(truncatingIfNeeded: place)
         holders[place] = Int32(truncatingIfNeeded: number)
     }

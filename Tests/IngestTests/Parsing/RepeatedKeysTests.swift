@@ -2,8 +2,9 @@ import Ingest
 import Model
 import Testing
 
-/// Keys are compared with those of the row before; rows of other templates between them must be read as if they stood alone.
-@Suite struct KeyOrderTests {
+/// Of a row with the keys of the row before only the values are looked at; whatever rows stand beside it, it must be read as if it stood
+/// alone.
+@Suite struct RepeatedKeysTests {
     private func facts(_ rows: [String]) -> InputFacts {
         scanned(
             rows.enumerated().map {
@@ -50,12 +51,31 @@ import Testing
         #expect(night.access.map(\.integrationLatencyMs) == [12, -1, 12])
     }
 
-    @Test func `more fields than are remembered, and longer keys, are read all the same`() {
+    @Test func `many fields and long keys are read all the same`() {
         let many = (0..<100).map { "\"field\($0)\":\"\($0)\"" }.joined(separator: ",")
         let long = "\"" + String(repeating: "k", count: 300) + "\":\"v\""
         let night = facts([row(many, id, status), row(many, id, status), row(long, id, status), row(long, status, id)])
         #expect(night.access.map(\.status) == [502, 502, 502, 502])
         #expect(Set(night.access.map(\.requestID)) == [ID128("AbCdEfGhIAMEPQ=")])
+    }
+
+    @Test func `of two fields for one variable each row's own values decide`() {
+        let rows = [("-", "7"), ("5", "7"), ("-", "9"), ("", "-")].map { first, second in
+            row(id, status, #""integrationLatency":"\#(first)""#, #""integration_latency":"\#(second)""#)
+        }
+        #expect(facts(rows).access.map(\.integrationLatencyMs) == [7, 5, 9, -1])
+    }
+
+    @Test func `a field known by the shape of its value in one row is known in the next one only by its own`() {
+        let rows = [uuid(7), "none", uuid(8), ""].map { row(#""x":"\#($0)""#, method, path, status) }
+        #expect(facts(rows).access.map(\.requestID) == [ID128(uuid(7)), .none, ID128(uuid(8)), .none])
+    }
+
+    @Test func `a value that becomes an object or an array, or was one, is read as what it is`() {
+        let values = [#""200""#, #"{"latency":"4"}"#, #""200""#, #"["200"]"#, "200"]
+        let night = facts(values.map { row(id, method, path, #""integration.status":\#($0)"#, status) })
+        #expect(night.access.map(\.functionStatus) == [200, -1, 200, -1, 200])
+        #expect(night.access.map(\.status) == [502, 502, 502, 502, 502])
     }
 
     @Test func `values that are no strings are values`() {
