@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
         .testTarget(name: "MarkdownHTMLTests", dependencies: ["MarkdownHTML"]),
         .testTarget(name: "SiteTests", dependencies: ["Site", "Model", "Redaction", "BuiltInTemplates", "BuiltInThemes"]),
-        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Diagnosis", "Model", "Redaction"]),
+        .testTarget(name: "PipelineTests", dependencies: ["Pipeline", "Ingest", "Diagnosis", "Model", "Redaction"]),
         .testTarget(name: "CommandTests", dependencies: ["Model", "Redaction"]),
     ],
     swiftLanguageModes: [.v6],

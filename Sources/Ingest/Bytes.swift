@@ -9,12 +9,11 @@ extension Span<UInt8> {
     func has(_ text: StaticString, at start: Int = 0) -> Bool {
         let length = text.utf8CodeUnitCount
         guard start >= 0, start <= count - length else { return false }
-        var index = 0
-        while index < length {
-            if unsafe self[start + index] != text.utf8Start[index] { return false }
-            index += 1
+        // The compiler knows the text, so that a few comparisons of whole words become of this.
+        return unsafe withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return length == 0 }
+            return unsafe memcmp(base + start, text.utf8Start, length) == 0
         }
-        return true
     }
 
     @inline(__always)
@@ -41,6 +40,13 @@ extension Span<UInt8> {
             from = hit - anchor + 1
         }
         return nil
+    }
+
+    /// Eight bytes from `start` on, the first one in the lowest byte.
+    @inline(__always)
+    func word(at start: Int) -> UInt64 {
+        precondition(start >= 0 && start <= count - 8)
+        return unsafe withUnsafeBytes { unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: start, as: UInt64.self)) }
     }
 
     /// Where `byte` stands first at or after `start`.
@@ -90,6 +96,7 @@ extension Span<UInt8> {
 
     /// The whole span as a decimal number, as logged with or without a fraction (which is dropped); nil for anything else.
     var wholeNumber: Int64? {
+        if count <= 18, let number = plainDigits { return number }
         var value: Int64 = 0
         var index = 0
         let negative = count > 1 && self[0] == UInt8(ascii: "-")
@@ -108,6 +115,18 @@ extension Span<UInt8> {
         return negative ? -value : value
     }
 
+    /// The whole span as decimal digits and nothing else. At most 18 of them, so that the number fits.
+    @inline(__always)
+    private var plainDigits: Int64? {
+        if isEmpty { return nil }
+        var value: Int64 = 0
+        for index in indices {
+            guard let digit = decimalDigit(self[index]) else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return value
+    }
+
     /// As text, broken UTF-8 replaced.
     var decoded: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
@@ -124,12 +143,14 @@ extension [UInt8] {
     }
 }
 
-/// The place in a search text of the byte that log text has least: a capital, else a sign, else the first.
+/// The place in a search text of the byte that log text has least: a capital or a letter that words seldom have, else a sign, else the
+/// first.
 private func rarestByte(_ text: StaticString) -> Int {
     var sign = 0
     for index in 0..<text.utf8CodeUnitCount {
         let byte = unsafe text.utf8Start[index]
         if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") { return index }
+        if byte == UInt8(ascii: "z") || byte == UInt8(ascii: "q") || byte == UInt8(ascii: "j") { return index }
         if sign == 0, !isLetter(byte), byte != UInt8(ascii: " ") { sign = index }
     }
     return sign

@@ -29,7 +29,8 @@ package struct CollectConsumer: ~Copyable, EventConsumer {
 
     package mutating func event(_ header: EventHeader, message: Span<UInt8>) {
         guard wanted.covers(header.ordinal) else { return }
-        let reading = reader.read(header, message)
+        reader.read(header, message)
+        let reading = reader.reading
         var header = header
         if !header.time.isKnown { header.time = reading.time }
         switch reading.owner {
@@ -41,7 +42,7 @@ package struct CollectConsumer: ~Copyable, EventConsumer {
         case .execution(let id):
             guard wanted.execution(id, holds: header.ordinal) else { return }
             keep(.execution(id), evidence.executionLine(message, header, place(header), textStart: reading.textStart))
-        case .function(let attribution): functionLine(attribution, reading, header, message)
+        case .function(let attribution): functionLine(attribution, header, message)
         }
     }
 
@@ -60,17 +61,16 @@ extension CollectConsumer {
     }
 
     private mutating func functionLine(
-        _ attribution: Attribution, _ reading: Reading, _ header: EventHeader, _ message: Span<UInt8>
+        _ attribution: Attribution, _ header: EventHeader, _ message: Span<UInt8>
     ) {
-        guard let read = reading.line else { return }
         switch attribution.owner {
         case .nobody: break
         case .invocation(let id):
             release(attribution, to: id)
             guard wanted.invocation(id, holds: header.ordinal) else { return }
-            keep(.invocation(id), evidence.functionLine(message, header, place(header), read))
+            keep(.invocation(id), evidence.functionLine(message, header, place(header), reader.line))
         case .initialisation, .head:
-            let line = evidence.functionLine(message, header, place(header), read)
+            let line = evidence.functionLine(message, header, place(header), reader.line)
             if case .head = attribution.owner, let id = headOwner(attribution.stream, header.ordinal) {
                 keep(.invocation(id), line)
             } else {

@@ -6,10 +6,13 @@ import CSimdJSON
 @safe package struct JSONReader: ~Copyable {
     package enum Kind: UInt8 {
         case null, false_, true_, number, string, object, array
+
+        var isScalar: Bool { rawValue < Kind.object.rawValue }
     }
 
     private let parser: OpaquePointer
     private var values: UnsafePointer<fl_json_value>?
+    private var strings = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// Number of values of the document read last; 0 after a broken one.
     package private(set) var count = 0
 
@@ -26,6 +29,9 @@ import CSimdJSON
             unsafe bytes.baseAddress.map { unsafe fl_json_read(parser, $0, bytes.count) } ?? -1
         }
         unsafe values = fl_json_values(parser)
+        var length = 0
+        let start = unsafe fl_json_strings(parser, &length)
+        unsafe strings = UnsafeBufferPointer(start: start, count: length)
         count = max(0, Int(result))
         return result >= 0
     }
@@ -63,9 +69,30 @@ import CSimdJSON
         return try unsafe body(buffer.span)
     }
 
-    /// The JSON text of any value, minified.
-    package func json(_ index: Int) -> String {
+    /// All strings of the document, keys too, one behind the other with a few bytes between them.
+    func withStrings<Result>(_ body: (Span<UInt8>) -> Result) -> Result { unsafe body(strings.span) }
+
+    /// Where a value's key stands among the strings. Only inside an object.
+    @inline(__always)
+    func keyInStrings(_ index: Int) -> Range<Int> {
         precondition(index < count)
+        let value = unsafe values![index]
+        let start = unsafe value.key - strings.baseAddress!
+        return unsafe start..<(start + Int(value.key_length))
+    }
+
+    /// Where the text of a string stands among the strings.
+    @inline(__always)
+    func textInStrings(_ index: Int) -> Range<Int> {
+        precondition(kind(index) == .string)
+        let value = unsafe values![index]
+        let start = unsafe value.text - strings.baseAddress!
+        return unsafe start..<(start + Int(value.text_length))
+    }
+
+    /// The JSON text of an object or array, minified.
+    package func json(_ index: Int) -> String {
+        precondition(index < count && kind(index).rawValue >= Kind.object.rawValue)
         var length = 0
         let text = unsafe fl_json_text(parser, UInt32(index), &length)
         return unsafe String(decoding: UnsafeBufferPointer(start: text, count: length), as: UTF8.self)

@@ -17,10 +17,10 @@ package struct ScanConsumer: ~Copyable, EventConsumer {
     package mutating func intern(_ text: Span<UInt8>) -> Name { reader.names.intern(text) }
 
     package mutating func event(_ header: EventHeader, message: Span<UInt8>) {
-        let reading = reader.read(header, message)
-        account.count(reading, header, message)
+        reader.read(header, message)
+        account.count(reader.reading.account, of: reader.reading.kind, at: reader.reading.time, header, message)
         // Rows of access logs stand each for itself.
-        switch reading.owner {
+        switch reader.reading.owner {
         case .function, .execution: order.see(header)
         case .access, .nobody: break
         }

@@ -38,20 +38,10 @@ package struct ID128: BitwiseCopyable, Hashable, Comparable, Sendable {
         } else if bytes.count == 1, bytes[0] == UInt8(ascii: "-") {
             return
         } else if bytes.count <= 16 {
-            var high: UInt64 = 0
-            var low: UInt64 = 0
-            for index in bytes.indices {
-                if bytes[index] >= 0x80 {
-                    self = ID128(hashing: bytes)
-                    return
-                }
-                if index < 8 {
-                    high |= UInt64(bytes[index]) << UInt64(56 - 8 * index)
-                } else {
-                    low |= UInt64(bytes[index]) << UInt64(56 - 8 * (index - 8))
-                }
-            }
-            self = ID128(high: high, low: low)
+            let high = leadingBytes(bytes, from: 0)
+            let low = leadingBytes(bytes, from: 8)
+            let isASCII = (high | low) & 0x8080_8080_8080_8080 == 0
+            self = isASCII ? ID128(high: high, low: low) : ID128(hashing: bytes)
         } else {
             self = ID128(hashing: bytes)
         }
@@ -147,10 +137,27 @@ package struct ID128: BitwiseCopyable, Hashable, Comparable, Sendable {
     }
 }
 
+/// Up to eight bytes from `start` on, the first one in the highest byte, and zeros behind the last.
+@inline(__always)
+private func leadingBytes(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
+    if start + 8 <= bytes.count {
+        return unsafe bytes.withUnsafeBytes { raw in
+            unsafe UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        }
+    }
+    var word: UInt64 = 0
+    var index = start
+    while index < bytes.count {
+        word |= UInt64(bytes[index]) << UInt64(56 - 8 * (index - start))
+        index += 1
+    }
+    return word
+}
+
 /// The 32 bits of eight hexadecimal digits, the first in the highest byte; nil when one is none. All eight at once: ids are a tenth of the
 /// bytes of a log.
-@inline(__always)
-private func hexadecimalWord(_ digits: UInt64) -> UInt64? {
+@inlinable @inline(__always)
+package func hexadecimalWord(_ digits: UInt64) -> UInt64? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let tops = ones &* 0x80
     guard digits & tops == 0 else { return nil }

@@ -15,10 +15,11 @@ struct ScanCommand: ParsableCommand {
     func run() throws {
         let found = findInputs(inputs) { _ in InputHints() }
         let clock = StageClock()
+        let memory = ColumnMemory()
         var events: Int64 = 0
         var bytes: Int64 = 0
         for input in found.inputs {
-            let report = scan(input).report
+            let report = scan(input, memory: memory).report
             events += report.events
             bytes += report.textBytes
         }

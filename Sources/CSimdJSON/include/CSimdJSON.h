@@ -42,7 +42,10 @@ void fl_json_destroy(fl_json_parser *parser);
 int64_t fl_json_read(fl_json_parser *parser, const uint8_t *bytes, size_t length);
 const fl_json_value *fl_json_values(const fl_json_parser *parser);
 
-// The JSON text of any value, minified; valid until the next call of this function or of fl_json_read.
+// Where all strings of the document stand, keys too, one behind the other with a few bytes between them.
+const uint8_t *fl_json_strings(const fl_json_parser *parser, size_t *length);
+
+// The JSON text of an object or array, minified; valid until the next call of this function or of fl_json_read. NULL for other values.
 const uint8_t *fl_json_text(fl_json_parser *parser, uint32_t index, size_t *length);
 
 #ifdef __cplusplus

@@ -5,13 +5,17 @@ import Glibc
 /// All layers off; see `DecodingLimits.layers`.
 typealias DecodedFile = Layer<Layer<Layer<FileSource>>>
 
-/// Owns the buffer. It starts at 1 MiB and doubles when an event fills more than half of it, up to twice the longest event, so
-/// that looking again at the beginning of an event after each filling costs linear time in all.
+/// Owns the buffer. It starts at 1 MiB and doubles when an event fills more than half of it, up to twice the longest event. The first
+/// filling takes all the room, for the container is told by it; later ones as much as stays near the processor until it is read, and at
+/// least as much again as is held, so that looking again at the beginning of an event after each filling costs linear time in all.
 @safe struct TextWindow: ~Copyable {
     /// An event longer than this is rejected.
     static let longestEvent = 16 << 20
 
+    private static let usualFilling = 256 << 10
+
     private var buffer: UnsafeMutableBufferPointer<UInt8>
+    private var isFirstFilling = true
     private var start = 0
     private var end = 0
     private let paths: [String]
@@ -58,11 +62,13 @@ typealias DecodedFile = Layer<Layer<Layer<FileSource>>>
         return true
     }
 
-    /// Reads until the buffer is full or the file is over.
+    /// Reads until there is more text to look at or the file is over.
     mutating func fill() {
         makeRoom()
-        while unsafe !isAtFileEnd && end < buffer.count {
-            let room = unsafe UnsafeMutableBufferPointer(rebasing: buffer[end...])
+        let most = unsafe isFirstFilling ? buffer.count : min(buffer.count, max(2 * end, Self.usualFilling))
+        isFirstFilling = false
+        while !isAtFileEnd, end < most {
+            let room = unsafe UnsafeMutableBufferPointer(rebasing: buffer[end..<most])
             let count = unsafe file?.read(into: room) ?? 0
             end += count
             textBytes += Int64(count)

@@ -14,6 +14,17 @@ extension Span<UInt8> {
         }
     }
 
+    @inline(__always)
+    func equals(_ other: Span<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        guard count > 0 else { return true }
+        return unsafe withUnsafeBufferPointer { left in
+            unsafe other.withUnsafeBufferPointer { right in
+                unsafe memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0
+            }
+        }
+    }
+
     /// Index of the first `{` that stands at the beginning of a line, at or after `from`, which is not itself looked at.
     func firstBraceAtLineStart(after from: Int) -> Int? {
         var at = from

@@ -60,16 +60,30 @@ private func binaryKind(_ text: Span<UInt8>) -> String? {
     if text.count > 1, text[0] == 0x1f, text[1] == 0x8b { return "compressed more often than three times" }
     let looked = min(text.count, 4096)
     var controls = 0
-    for index in 0..<looked {
+    var index = 0
+    while index < looked {
+        // Text has few bytes below a blank, so that most words of it need no look at their bytes.
+        if index + 8 <= looked, !holdsBelowBlank(text.word(at: index)) {
+            index += 8
+            continue
+        }
         let byte = text[index]
         if byte < 0x20, !isWhiteSpace(byte), byte != 0x1b, byte != 0x0c { controls += 1 }
+        index += 1
     }
     return controls * 10 > looked ? "binary content" : nil
+}
+
+/// Some byte of the word is below 0x20.
+private func holdsBelowBlank(_ word: UInt64) -> Bool {
+    // A byte below borrows from the highest bit, unless it has that bit itself.
+    (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
 }
 
 /// The first complete line with a stamp decides; up to 20 lines are looked at, because an export may begin within an event.
 private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat? {
     var at = start
+    var memory = StampMemory()
     for _ in 0..<20 {
         guard at < text.count else { return nil }
         let end = text.find(byte: UInt8(ascii: "\n"), from: at) ?? text.count
@@ -77,7 +91,7 @@ private func detectStamps(_ text: Span<UInt8>, at start: Int) -> DetectedFormat?
         if tailPrefix(text, line) != nil {
             return DetectedFormat(format: .tail, reason: "lines begin with a stamp with offset and a stream")
         }
-        if s3ExportPrefix(text, line) != nil {
+        if s3ExportPrefix(text, line, &memory) != nil {
             // Lambda's own `Task timed out` line has a stamp and a space too.
             if hasBarePlatformLine(text, after: end) { return nil }
             return DetectedFormat(format: .s3Export, reason: "lines begin with a stamp in milliseconds and a space")

@@ -14,19 +14,7 @@ struct ParsedStamp {
 /// Reads `2026-03-12T09:14:05.128Z` at `start`: `T` or one space between date and time, 0 to 9 digits of a second, and
 /// `Z`, `+00:00` or nothing (UTC) as the zone. Nil when there is no such stamp.
 func parseStamp(_ text: Span<UInt8>, at start: Int) -> ParsedStamp? {
-    guard start >= 0, text.count - start >= 19 else { return nil }
-    func two(_ offset: Int) -> Int? {
-        let tens = text[start + offset]
-        let units = text[start + offset + 1]
-        guard isDigit(tens), isDigit(units) else { return nil }
-        return Int(tens &- 0x30) * 10 + Int(units &- 0x30)
-    }
-    func isByte(_ offset: Int, _ byte: Unicode.Scalar) -> Bool { text[start + offset] == UInt8(ascii: byte) }
-    guard isByte(4, "-"), isByte(7, "-"), isByte(13, ":"), isByte(16, ":"), isByte(10, "T") || isByte(10, " "),
-        let century = two(0), let yearOfCentury = two(2), let month = two(5), let day = two(8), let hour = two(11),
-        let minute = two(14), let second = two(17),
-        1...12 ~= month, 1...31 ~= day, hour < 24, minute < 60, second < 61
-    else { return nil }
+    guard let seconds = text.civilSeconds(at: start) else { return nil }
     var end = start + 19
     var millisecond = 0
     var fraction = 0
@@ -41,9 +29,7 @@ func parseStamp(_ text: Span<UInt8>, at start: Int) -> ParsedStamp? {
     }
     let zone = parseZone(text, at: end)
     return ParsedStamp(
-        time: Timestamp(
-            year: century * 100 + yearOfCentury, month: month, day: day, hour: hour, minute: minute, second: second,
-            millisecond: millisecond, offsetSeconds: zone?.seconds ?? 0),
+        time: Timestamp(milliseconds: (seconds - Int64(zone?.seconds ?? 0)) * 1000 + Int64(millisecond)),
         end: zone?.end ?? end, fraction: fraction, hasZone: zone != nil)
 }
 

@@ -6,13 +6,13 @@ protocol LineRule: ~Copyable {
     func row(_ text: Span<UInt8>, at: Int, atEnd: Bool) -> JSONRow
 
     /// True for a line that begins an event wherever it stands.
-    func begins(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
+    mutating func begins(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
 
     /// Remembers the first line of an event, for `continues`.
     mutating func open(_ text: Span<UInt8>, _ line: Range<Int>)
 
     /// True when a line, not blank, belongs to the event opened last.
-    func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
+    mutating func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
 
     /// True for a file's last line, without a newline behind it, that is the beginning of an event's first line: the file was cut there.
     func isCut(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool
@@ -25,7 +25,7 @@ protocol LineRule: ~Copyable {
 extension LineRule where Self: ~Copyable {
     func row(_ text: Span<UInt8>, at: Int, atEnd: Bool) -> JSONRow { .unclear }
     mutating func open(_ text: Span<UInt8>, _ line: Range<Int>) {}
-    func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { !begins(text, line) }
+    mutating func continues(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { !begins(text, line) }
     func isCut(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { false }
 }
 
@@ -38,12 +38,16 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
     private var isPassingOver = false
     /// The rest begins within a line.
     private var isWithinLine = false
+    /// Where the line that was looked at last begins and ends: the line after an event is seen once more, as the first of the next one.
+    private var lineSeen = (start: -1, end: -1)
 
     init(_ rule: consuming Rule) { self.rule = rule }
 
     mutating func consume<Consumer: EventConsumer & ~Copyable>(
         _ text: Span<UInt8>, atEnd: Bool, _ output: inout EventOutput, _ consumer: inout Consumer
     ) -> Int {
+        // Places are those of this text.
+        lineSeen = (-1, -1)
         var at = isPassingOver ? passOver(text, atEnd: atEnd) : 0
         if isPassingOver { return at }
         while at < text.count {
@@ -102,8 +106,13 @@ struct LineFraming<Rule: LineRule & ~Copyable>: Framer, ~Copyable {
         return atEnd ? (end, false) : nil
     }
 
-    private func endOfLine(_ text: Span<UInt8>, _ from: Int, atEnd: Bool) -> Int? {
-        text.find(byte: UInt8(ascii: "\n"), from: from) ?? (atEnd ? text.count : nil)
+    private mutating func endOfLine(_ text: Span<UInt8>, _ from: Int, atEnd: Bool) -> Int? {
+        if from == lineSeen.start { return lineSeen.end }
+        // Exports put a blank line behind most events.
+        if from < text.count, text[from] == UInt8(ascii: "\n") { return from }
+        guard let end = text.find(byte: UInt8(ascii: "\n"), from: from) ?? (atEnd ? text.count : nil) else { return nil }
+        lineSeen = (from, end)
+        return end
     }
 
     private func isBlank(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {

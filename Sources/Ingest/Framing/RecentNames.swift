@@ -4,13 +4,18 @@ internal import Model
 
 /// A small table from bytes to the name the consumer gave for them; a newer name may push out an older one.
 struct RecentNames: ~Copyable {
-    private var texts = [[UInt8]](repeating: [], count: 64)
-    private var names = [Name](repeating: .none, count: 64)
+    /// Made with the first name: most inputs tell no group, or no stream.
+    private var texts: [[UInt8]] = []
+    private var names: [Name] = []
 
     mutating func name<Consumer: EventConsumer & ~Copyable>(
         _ text: Span<UInt8>, _ consumer: inout Consumer
     ) -> Name {
         guard text.count > 0 else { return .none }
+        if texts.isEmpty {
+            texts = [[UInt8]](repeating: [], count: 64)
+            names = [Name](repeating: .none, count: 64)
+        }
         let slot = slot(text)
         if text.equals(texts[slot]) { return names[slot] }
         let name = consumer.intern(text)

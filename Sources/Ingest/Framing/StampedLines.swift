@@ -14,10 +14,13 @@ struct StampedLines: LineRule {
     enum Shape { case s3Export, tail, tailShort, samLogs, consoleCopy }
 
     let shape: Shape
+    private var memory = StampMemory()
 
-    private func prefix(_ text: Span<UInt8>, _ line: Range<Int>) -> LinePrefix? {
+    init(shape: Shape) { self.shape = shape }
+
+    private mutating func prefix(_ text: Span<UInt8>, _ line: Range<Int>) -> LinePrefix? {
         switch shape {
-        case .s3Export: s3ExportPrefix(text, line)
+        case .s3Export: s3ExportPrefix(text, line, &memory)
         case .tail: tailPrefix(text, line)
         case .tailShort: tailShortPrefix(text, line)
         case .samLogs: samLogsPrefix(text, line)
@@ -25,7 +28,7 @@ struct StampedLines: LineRule {
         }
     }
 
-    func begins(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { prefix(text, line) != nil }
+    mutating func begins(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool { prefix(text, line) != nil }
 
     func isCut(_ text: Span<UInt8>, _ line: Range<Int>) -> Bool {
         switch shape {

@@ -4,33 +4,41 @@
 /// slashes of a stream's name into hyphens. Also from a file that was renamed after its stream. Nil when nothing looks like one.
 func streamName(ofPaths paths: [String]) -> String? {
     guard let path = paths.first else { return nil }
-    let components = path.split(separator: "/")
+    let components = path.utf8.split(separator: UInt8(ascii: "/"))
     guard let file = components.last else { return nil }
-    if isChunkName(String(file)) {
+    if isChunkName(file) {
         return components.count > 1 ? streamName(ofComponent: components[components.count - 2]) : nil
     }
     var name = file
-    for ending in [".gz", ".zst", ".json", ".csv", ".log", ".txt"] where name.hasSuffix(ending) {
-        name = name.dropLast(ending.count)
+    for ending: StaticString in [".gz", ".zst", ".json", ".csv", ".log", ".txt"] where ends(name, with: ending) {
+        name = name.dropLast(ending.utf8CodeUnitCount)
     }
     return streamName(ofComponent: name)
 }
 
-/// `000000.gz`, `000001`, ...: the files of one exported stream.
-func isChunkName(_ file: String) -> Bool {
-    let bytes = Array(file.utf8)
-    guard bytes.count >= 6, bytes[..<6].allSatisfy(isDigit) else { return false }
-    return bytes.count == 6 || [".gz", ".zst"].contains(String(file.dropFirst(6)))
+private func ends(_ name: Substring.UTF8View, with ending: StaticString) -> Bool {
+    unsafe name.suffix(ending.utf8CodeUnitCount)
+        .elementsEqual(UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
 }
 
-private func streamName(ofComponent component: Substring) -> String? {
-    let bytes = Array(component.utf8)
-    if bytes.count == 32, bytes.allSatisfy({ isDigit($0) || 0x61...0x66 ~= $0 }) { return String(component) }
+/// `000000.gz`, `000001`, ...: the files of one exported stream.
+func isChunkName(_ file: String) -> Bool { isChunkName(file[...].utf8) }
+
+private func isChunkName(_ file: Substring.UTF8View) -> Bool {
+    guard file.prefix(6).count == 6, file.prefix(6).allSatisfy(isDigit) else { return false }
+    let rest = file.dropFirst(6)
+    return rest.isEmpty || rest.elementsEqual(".gz".utf8) || rest.elementsEqual(".zst".utf8)
+}
+
+private func streamName(ofComponent component: Substring.UTF8View) -> String? {
+    let length = component.count
+    if length == 32, component.allSatisfy({ isDigit($0) || 0x61...0x66 ~= $0 }) { return String(Substring(component)) }
     let hyphen = UInt8(ascii: "-")
-    guard bytes.count > 11, bytes[4] == hyphen, bytes[7] == hyphen, bytes[10] == hyphen,
+    guard length > 11, component.first.map(isDigit) == true else { return nil }
+    var bytes = Array(component)
+    guard bytes[4] == hyphen, bytes[7] == hyphen, bytes[10] == hyphen,
         [0, 1, 2, 3, 5, 6, 8, 9].allSatisfy({ isDigit(bytes[$0]) }), bytes.contains(UInt8(ascii: "["))
     else { return nil }
-    var restored = bytes
-    for index in [4, 7, 10] { restored[index] = UInt8(ascii: "/") }
-    return String(decoding: restored, as: UTF8.self)
+    for index in [4, 7, 10] { bytes[index] = UInt8(ascii: "/") }
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -11,10 +11,14 @@ struct Account {
 
     init(path: String) { report = InputReport(path: path, format: "") }
 
-    mutating func count(_ reading: Reading, _ header: EventHeader, _ message: Span<UInt8>) {
-        see(header.time.isKnown ? header.time : reading.time)
-        if let kind = reading.kind { kinds |= kind.bit }
-        switch reading.account {
+    /// `time` is the event's own, which counts where the container tells none.
+    @inline(__always)
+    mutating func count(
+        _ account: Reading.Account, of kind: RecordKind?, at time: Timestamp, _ header: EventHeader, _ message: Span<UInt8>
+    ) {
+        see(header.time.isKnown ? header.time : time)
+        if let kind { kinds |= kind.bit }
+        switch account {
         case .fact: report.facts += 1
         case .line: report.lines += 1
         case .ignored(let reason):

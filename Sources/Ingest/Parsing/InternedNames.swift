@@ -8,6 +8,14 @@ struct InternedNames {
     private var scratch: [UInt8] = []
     /// Hash of a name's text by its index, for the identity of events; 0 is "not computed yet".
     private var hashes: [UInt64] = []
+    /// Endpoints made lately, by the names they were made of; a newer one may push out an older.
+    private var endpoints: [Endpoint] = []
+
+    private struct Endpoint {
+        var method = Name.none
+        var route = Name.none
+        var name = Name.none
+    }
 
     /// The empty text and the access log's `-` are `.none`.
     mutating func intern(_ text: Span<UInt8>) -> Name {
@@ -26,8 +34,21 @@ struct InternedNames {
 
     mutating func intern(_ text: String) -> Name { names.intern(text) }
 
-    /// `GET` and `/orders` as `GET /orders`.
-    mutating func endpoint(method: Span<UInt8>, route: Span<UInt8>) -> Name {
+    /// `GET` and `/orders` as `GET /orders`; the two names are those of the two texts.
+    mutating func endpoint(
+        _ methodName: Name, _ routeName: Name, method: Span<UInt8>, route: Span<UInt8>
+    ) -> Name {
+        // A text without a name may be one of several.
+        guard !methodName.isNone, !routeName.isNone else { return endpoint(method: method, route: route) }
+        if endpoints.isEmpty { endpoints = [Endpoint](repeating: Endpoint(), count: 64) }
+        let slot = Int((methodName.index &* 7 &+ routeName.index) & 63)
+        if endpoints[slot].method == methodName, endpoints[slot].route == routeName { return endpoints[slot].name }
+        let name = endpoint(method: method, route: route)
+        endpoints[slot] = Endpoint(method: methodName, route: routeName, name: name)
+        return name
+    }
+
+    private mutating func endpoint(method: Span<UInt8>, route: Span<UInt8>) -> Name {
         scratch.removeAll(keepingCapacity: true)
         scratch.append(method)
         scratch.append(UInt8(ascii: " "))

@@ -15,6 +15,8 @@ struct LogGroup {
     /// Of the name's text, the same in every input.
     var hash: UInt64 = 0
 
+    init() {}
+
     /// Names of groups as the services make them: `/aws/lambda/{function}` (Lambda@Edge puts the region and a point before
     /// the function), `API-Gateway-Execution-Logs_{api}/{stage}`; and the usual `API-Gateway-Access-Logs_{api}/{stage}`.
     init(_ text: String, names: inout InternedNames) {

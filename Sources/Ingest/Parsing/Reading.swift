@@ -24,8 +24,6 @@ struct Reading {
     var owner = Owner.nobody
     /// The event's own time, for containers that have none.
     var time = Timestamp.unknown
-    /// For a line of a function's log: what was read of it.
-    var line: LambdaLine?
     /// For an execution line: where its text begins.
     var textStart = 0
 }

@@ -16,7 +16,20 @@ package enum RecordKind: String, CaseIterable, Sendable {
     package var name: String { rawValue }
 
     /// Its bit in an account of kinds.
-    var bit: UInt16 { 1 << UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
+    var bit: UInt16 {
+        switch self {
+        case .accessJSON: 1
+        case .accessLenient: 1 << 1
+        case .accessCommon: 1 << 2
+        case .accessXML: 1 << 3
+        case .accessCSV: 1 << 4
+        case .accessTemplate: 1 << 5
+        case .execution: 1 << 6
+        case .lambdaText: 1 << 7
+        case .lambdaJSON: 1 << 8
+        case .trace: 1 << 9
+        }
+    }
 
     /// One line, for people.
     package var summary: String {

@@ -10,9 +10,16 @@ struct RecordReader: ~Copyable {
     private(set) var access: AccessLog
     private(set) var executions: ExecutionLog
     private(set) var functions: LambdaStreams
+    /// What the event that was read last turned out to be. Here, because it would be copied from hand to hand with every event.
+    private(set) var reading = Reading(account: .fact)
+    /// What was read of that event, when it is a function's.
+    private(set) var line = LambdaLine()
     private var traces = TraceReader()
     private var json = JSONReader()
     private var groups: [LogGroup?] = []
+    /// Of the event that is read.
+    private var group = LogGroup()
+    private var groupName = Name.none
     private let hintedGroup: Name
     private let hints: AccessHints
     /// Per stream name: what its events were, for groups whose name does not tell.
@@ -29,37 +36,50 @@ struct RecordReader: ~Copyable {
             routes: Routes(input.hints.routes))
     }
 
-    mutating func read(_ header: EventHeader, _ message: Span<UInt8>) -> Reading {
+    mutating func read(_ header: EventHeader, _ message: Span<UInt8>) {
         let event = message.extracting(message.trimmedRange)
-        let group = group(of: header)
-        if group.writer == .welcome { return Reading(account: .ignored("welcome message of API Gateway")) }
-        guard !event.isEmpty else { return Reading(account: .ignored("empty event")) }
+        if header.logGroup != groupName || groups.isEmpty { beginGroup(header.logGroup) }
+        if group.writer == .welcome { return found(.ignored("welcome message of API Gateway")) }
+        guard !event.isEmpty else { return found(.ignored("empty event")) }
         let writer = group.writer == .unknown ? remembered(header.stream) : group.writer
-        let reading =
-            switch writer {
-            case .lambda: functionLine(header, event, group)
-            case .executionLog: executionLine(header, event, group)
-            case .accessLog: accessRow(header, event, group)
-            case .traces: trace(event)
-            case .unknown, .welcome: unknown(header, event, group)
-            }
-        return reading
+        switch writer {
+        case .lambda: functionLine(header, event)
+        case .executionLog: executionLine(header, event)
+        case .accessLog: accessRow(header, event)
+        case .traces: trace(event)
+        case .unknown, .welcome: unknown(header, event)
+        }
+    }
+
+    @inline(__always)
+    private mutating func found(
+        _ account: Reading.Account, kind: RecordKind? = nil, owner: Reading.Owner = .nobody, time: Timestamp = .unknown,
+        textStart: Int = 0
+    ) {
+        reading.account = account
+        reading.kind = kind
+        reading.owner = owner
+        reading.time = time
+        reading.textStart = textStart
     }
 }
 
 // MARK: - Groups
 
 extension RecordReader {
-    private mutating func group(of header: EventHeader) -> LogGroup {
-        let name = header.logGroup.isNone ? hintedGroup : header.logGroup
+    private mutating func beginGroup(_ header: Name) {
+        groupName = header
+        let name = header.isNone ? hintedGroup : header
         let index = Int(name.index)
         while groups.count <= index { groups.append(nil) }
-        if let known = groups[index] { return known }
-        var group = LogGroup(names.names[name], names: &names)
+        if let known = groups[index] {
+            group = known
+            return
+        }
+        group = LogGroup(names.names[name], names: &names)
         if group.api.isNone { group.api = hints.api }
         if group.stage.isNone { group.stage = hints.stage }
         groups[index] = group
-        return group
     }
 
     /// A stream holds one kind of log, and a Lambda stream's name tells it; without a name nothing is certain of the next event.
@@ -83,36 +103,38 @@ extension RecordReader {
 extension RecordReader {
     private func place(_ header: EventHeader) -> EventPlace { EventPlace(input: input, event: header.ordinal) }
 
-    private mutating func functionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+    private mutating func functionLine(_ header: EventHeader, _ event: Span<UInt8>) {
         if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
-            let line = platformJSON(json, names: &names) ?? applicationJSON(json, names: &names)
-            return take(line, .lambdaJSON, header, event, group)
+            line = LambdaLine()
+            if !platformJSON(json, into: &line, names: &names) { applicationJSON(json, into: &line, names: &names) }
+            return takeLine(.lambdaJSON, header, event)
         }
-        return take(textLine(event), .lambdaText, header, event, group)
+        readText(event)
+        takeLine(.lambdaText, header, event)
     }
 
-    private mutating func textLine(_ event: Span<UInt8>) -> LambdaLine {
-        if let line = platformText(event, names: &names) { return line }
-        var line = runtimeText(event)
+    private mutating func readText(_ event: Span<UInt8>) {
+        line = LambdaLine()
+        if platformText(event, into: &line, names: &names) { return }
+        runtimeText(event, into: &line)
         // Powertools and the like behind a console's prefix: the prefix's id holds, the record tells the rest.
         if line.kind == .application, line.time.isKnown, line.messageStart < event.count,
             event[line.messageStart] == UInt8(ascii: "{"), line.fault == .none
         {
             let record = event.extracting(line.messageStart..<event.count)
             if json.read(record), json.kind(0) == .object {
-                let inner = applicationJSON(json, names: &names)
+                var inner = LambdaLine()
+                applicationJSON(json, into: &inner, names: &names)
                 line.level = inner.level ?? line.level
                 line.gatewayID = inner.gatewayID
                 line.traceID = inner.traceID
                 line.function = inner.function
             }
         }
-        return line
     }
 
-    private mutating func take(
-        _ line: LambdaLine, _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
-    ) -> Reading {
+    /// Gives the line that was read last to its run.
+    private mutating func takeLine(_ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>) {
         let attribution = functions.take(
             line, event, place: place(header), time: header.time, group: group, stream: header.stream, names: &names)
         let account: Reading.Account =
@@ -122,98 +144,96 @@ extension RecordReader {
             case .initStart: .ignored("start of an init")
             default: .fact
             }
-        return Reading(account: account, kind: kind, owner: .function(attribution), time: line.time, line: line)
+        found(account, kind: kind, owner: .function(attribution), time: line.time)
     }
 
-    private mutating func trace(_ event: Span<UInt8>) -> Reading {
+    private mutating func trace(_ event: Span<UInt8>) {
         guard let time = traces.take(event, names: &names) else {
-            return Reading(account: .ignored("trace without API Gateway and without a run of Lambda"), kind: .trace)
+            return found(.ignored("trace without API Gateway and without a run of Lambda"), kind: .trace)
         }
-        return Reading(account: .fact, kind: .trace, time: time)
+        found(.fact, kind: .trace, time: time)
     }
 
-    private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+    private mutating func executionLine(_ header: EventHeader, _ event: Span<UInt8>) {
         guard let prefix = ExecutionPrefix(event) ?? ExecutionPrefix(testReport: event) else {
-            return Reading(account: .rejected("no request id in parentheses"), kind: .execution)
+            return found(.rejected("no request id in parentheses"), kind: .execution)
         }
         executions.take(prefix, event, place: place(header), time: header.time, group: group, names: &names)
-        var reading = Reading(account: .fact, kind: .execution, owner: .execution(prefix.id))
-        reading.textStart = prefix.textStart
-        return reading
+        found(.fact, kind: .execution, owner: .execution(prefix.id), textStart: prefix.textStart)
     }
 
-    private mutating func accessRow(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
-        if access.take(byTemplate: event) { return keepRow(.accessTemplate, header, event, group) }
+    private mutating func accessRow(_ header: EventHeader, _ event: Span<UInt8>) {
+        if access.take(byTemplate: event) { return keepRow(.accessTemplate, header, event) }
         if event[0] == UInt8(ascii: "{"), json.read(event), json.kind(0) == .object {
             access.take(apart: json)
-            return keepRow(.accessJSON, header, event, group)
+            return keepRow(.accessJSON, header, event)
         }
         guard let kind = access.take(apart: event) else {
-            return Reading(account: .rejected("no row of an access log"))
+            return found(.rejected("no row of an access log"))
         }
-        return keepRow(kind, header, event, group)
+        keepRow(kind, header, event)
     }
 
-    private mutating func keepRow(
-        _ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup
-    ) -> Reading {
+    private mutating func keepRow(_ kind: RecordKind, _ header: EventHeader, _ event: Span<UInt8>) {
         var hash = mixed(group.hash, names.hash(of: header.stream))
         hash = mixed(hash, UInt64(bitPattern: header.time.milliseconds))
         let kept = access.keep(
             place: place(header), eventTime: header.time, hash: byteHash(event, seed: hash), group: group, hints: hints,
             names: &names)
-        guard kept else { return Reading(account: .rejected("no variable of an access log in the row")) }
-        return Reading(account: .fact, kind: kind, owner: .access, time: access.facts.last?.time ?? .unknown)
+        guard kept else { return found(.rejected("no variable of an access log in the row")) }
+        found(.fact, kind: kind, owner: .access, time: access.facts.last?.time ?? .unknown)
     }
 
-    private mutating func unknown(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+    private mutating func unknown(_ header: EventHeader, _ event: Span<UInt8>) {
         if ExecutionPrefix(event) != nil || ExecutionPrefix(testReport: event) != nil {
             remember(.executionLog, header.stream)
-            return executionLine(header, event, group)
+            return executionLine(header, event)
         }
         if access.take(byTemplate: event), access.hasID {
             remember(.accessLog, header.stream)
-            return keepRow(.accessTemplate, header, event, group)
+            return keepRow(.accessTemplate, header, event)
         }
-        if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event, group) }
-        let line = textLine(event)
+        if event[0] == UInt8(ascii: "{") { return unknownJSON(header, event) }
+        readText(event)
         if line.kind != .application || line.level != nil || line.idStrength != .none || line.fault != .none {
             if line.kind != .application { remember(.lambda, header.stream) }
-            return take(line, .lambdaText, header, event, group)
+            return takeLine(.lambdaText, header, event)
         }
         if let kind = access.take(apart: event) {
             remember(.accessLog, header.stream)
-            return keepRow(kind, header, event, group)
+            return keepRow(kind, header, event)
         }
-        if header.stream.isNone, !functions.states.isEmpty { return take(line, .lambdaText, header, event, group) }
-        return Reading(account: .rejected("not known as a line of any log"))
+        if header.stream.isNone, !functions.states.isEmpty { return takeLine(.lambdaText, header, event) }
+        found(.rejected("not known as a line of any log"))
     }
 
-    private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>, _ group: LogGroup) -> Reading {
+    private mutating func unknownJSON(_ header: EventHeader, _ event: Span<UInt8>) {
         guard json.read(event), json.kind(0) == .object else {
             if let kind = access.take(apart: event), access.looksLikeRow(amongFunctionLogs: functionsLog(header)) {
-                return keepRow(kind, header, event, group)
+                return keepRow(kind, header, event)
             }
             if !functions.states.isEmpty {
-                return take(textLine(event), .lambdaText, header, event, group)
+                readText(event)
+                return takeLine(.lambdaText, header, event)
             }
-            return Reading(account: .rejected("neither JSON nor a row of an access log"))
+            return found(.rejected("neither JSON nor a row of an access log"))
         }
         if json.isTrace { return trace(event) }
-        if let line = platformJSON(json, names: &names) {
+        line = LambdaLine()
+        if platformJSON(json, into: &line, names: &names) {
             remember(.lambda, header.stream)
-            return take(line, .lambdaJSON, header, event, group)
+            return takeLine(.lambdaJSON, header, event)
         }
         access.take(apart: json)
         if access.looksLikeRow(amongFunctionLogs: functionsLog(header)) {
             remember(.accessLog, header.stream)
-            return keepRow(.accessJSON, header, event, group)
+            return keepRow(.accessJSON, header, event)
         }
-        let line = applicationJSON(json, names: &names)
+        applicationJSON(json, into: &line, names: &names)
         if line.level != nil || line.idStrength != .none || !functions.states.isEmpty {
-            return take(line, .lambdaJSON, header, event, group)
+            return takeLine(.lambdaJSON, header, event)
         }
-        return Reading(account: .rejected("JSON of no known log"))
+        found(.rejected("JSON of no known log"))
     }
 
     /// Lines of functions came before, and nothing but its content tells the kind of this event.

@@ -6,15 +6,8 @@ extension ByteCursor {
     /// `2026-03-12T09:14:05.128Z`, with `T` or a space, any number of fraction digits after a point or comma, and a zone that
     /// is `Z`, `+hhmm`, `+hh:mm` or missing (then UTC).
     mutating func isoTime(in bytes: Span<UInt8>) -> Timestamp? {
-        var cursor = self
-        guard let year = cursor.digits(4, in: bytes), cursor.skip("-", in: bytes),
-            let month = cursor.digits(2, in: bytes), cursor.skip("-", in: bytes),
-            let day = cursor.digits(2, in: bytes), cursor.skip("T", in: bytes) || cursor.skip(" ", in: bytes),
-            let hour = cursor.digits(2, in: bytes), cursor.skip(":", in: bytes),
-            let minute = cursor.digits(2, in: bytes), cursor.skip(":", in: bytes),
-            let second = cursor.digits(2, in: bytes),
-            (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61
-        else { return nil }
+        guard let seconds = bytes.civilSeconds(at: at) else { return nil }
+        var cursor = ByteCursor(at: at + 19)
         var millisecond = 0
         if cursor.skip(".", in: bytes) || cursor.skip(",", in: bytes) {
             var scale = 100
@@ -26,9 +19,7 @@ extension ByteCursor {
         }
         let offset = cursor.skip("Z", in: bytes) ? 0 : cursor.zoneSeconds(in: bytes) ?? 0
         at = cursor.at
-        return Timestamp(
-            year: year, month: month, day: day, hour: hour, minute: minute, second: second, millisecond: millisecond,
-            offsetSeconds: offset)
+        return Timestamp(milliseconds: (seconds - Int64(offset)) * 1000 + Int64(millisecond))
     }
 
     /// `12/Mar/2026:09:14:05 +0000`.

@@ -18,27 +18,14 @@ func traceID(_ bytes: Span<UInt8>) -> ID128? {
 
 private func bareTraceID(_ bytes: Span<UInt8>, at start: Int) -> ID128? {
     guard bytes.has("1-", at: start), start + 35 <= bytes.count, bytes[start + 10] == UInt8(ascii: "-"),
-        let time = hexadecimal(bytes, start + 2, 8), let head = hexadecimal(bytes, start + 11, 8),
-        let tail = hexadecimal(bytes, start + 19, 16)
+        let time = hexadecimalWord(bytes.word(at: start + 2).byteSwapped),
+        let head = hexadecimalWord(bytes.word(at: start + 11).byteSwapped),
+        let middle = hexadecimalWord(bytes.word(at: start + 19).byteSwapped),
+        let tail = hexadecimalWord(bytes.word(at: start + 27).byteSwapped)
     else { return nil }
     if start + 35 < bytes.count {
         let after = bytes[start + 35]
         if isLetter(after) || decimalDigit(after) != nil || after == UInt8(ascii: "-") { return nil }
     }
-    return ID128(high: time << 32 | head, low: tail)
-}
-
-private func hexadecimal(_ bytes: Span<UInt8>, _ start: Int, _ length: Int) -> UInt64? {
-    var value: UInt64 = 0
-    for index in start..<(start + length) {
-        let byte = lowercased(bytes[index])
-        if let digit = decimalDigit(byte) {
-            value = value << 4 | UInt64(digit)
-        } else if byte >= UInt8(ascii: "a"), byte <= UInt8(ascii: "f") {
-            value = value << 4 | UInt64(byte - UInt8(ascii: "a") + 10)
-        } else {
-            return nil
-        }
-    }
-    return value
+    return ID128(high: time << 32 | head, low: middle << 32 | tail)
 }

@@ -7,6 +7,14 @@ package struct HintRules: Sendable {
     private struct Rule: Sendable {
         var pattern: String
         var hints: InputHints
+        /// For fnmatch(3), by which a pattern without these bytes matches itself alone.
+        let isGlob: Bool
+
+        init(pattern: String, hints: InputHints) {
+            self.pattern = pattern
+            self.hints = hints
+            isGlob = pattern.utf8.contains { "*?[\\".utf8.contains($0) }
+        }
     }
 
     private var rules: [Rule]
@@ -26,7 +34,7 @@ package struct HintRules: Sendable {
     /// What holds for a file: the command line, then the entry with the longest pattern that the file lies at or below.
     package func hints(for file: String) -> InputHints {
         let file = normalised(file)
-        let own = rules.filter { matches(file, $0.pattern) }.max { $0.pattern.utf8.count < $1.pattern.utf8.count }?.hints
+        let own = rules.filter { matches(file, $0) }.max { $0.pattern.utf8.count < $1.pattern.utf8.count }?.hints
         var hints = InputHints(
             logGroup: everywhere.logGroup ?? own?.logGroup, api: own?.api, stage: own?.stage,
             format: everywhere.format ?? own?.format)
@@ -52,15 +60,24 @@ package struct HintRules: Sendable {
         }
     }
 
-    private func matches(_ file: String, _ pattern: String) -> Bool {
+    /// Asked for every file and every rule, so that a night of small files is bytes here and no characters.
+    private func matches(_ file: String, _ rule: Rule) -> Bool {
+        let pattern = rule.pattern
         if pattern == "." { return true }
+        guard rule.isGlob else { return lies(file.utf8, atOrBelow: pattern.utf8) }
         var candidate = file[...]
         // The file itself and every folder above it.
         while true {
             if unsafe fnmatch(pattern, String(candidate), FNM_PATHNAME) == 0 { return true }
-            guard let slash = candidate.lastIndex(of: "/"), slash != candidate.startIndex else { return false }
+            guard let slash = candidate.utf8.lastIndex(of: UInt8(ascii: "/")), slash != candidate.startIndex else { return false }
             candidate = candidate[..<slash]
         }
+    }
+
+    private func lies(_ file: String.UTF8View, atOrBelow folder: String.UTF8View) -> Bool {
+        guard file.starts(with: folder) else { return false }
+        let rest = file.dropFirst(folder.count)
+        return rest.isEmpty || !folder.isEmpty && rest.first == UInt8(ascii: "/")
     }
 
     private func expanded(_ pattern: String) -> [String] {
@@ -76,7 +93,7 @@ package struct HintRules: Sendable {
 
 private func normalised(_ path: String) -> String {
     var path = path
-    while path.hasPrefix("./") { path.removeFirst(2) }
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    while path.utf8.starts(with: "./".utf8) { path.removeFirst(2) }
+    while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
     return path
 }

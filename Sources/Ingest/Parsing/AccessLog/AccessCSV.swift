@@ -31,7 +31,7 @@ func readAccessCSV(_ text: Span<UInt8>, into row: inout AccessRow) -> Bool {
     guard cursor.commonLogTime(in: text) != nil else { return false }
     row.clear()
     for (variable, range) in zip(variables, columns) {
-        row.add(.variable(variable), key: text.extracting(0..<0), value: text.extracting(range))
+        row.add(.exact(variable), key: text.extracting(0..<0), value: text.extracting(range))
     }
     return true
 }

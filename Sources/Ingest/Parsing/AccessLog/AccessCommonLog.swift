@@ -16,7 +16,7 @@ func readCommonLog(_ text: Span<UInt8>, into row: inout AccessRow) -> Bool {
     let after = words(text, (quote + 1)..<text.count)
     guard before.count == 3 || before.count == 4, after.count >= 2 else { return false }
     func add(_ variable: AccessVariable, _ range: Range<Int>, _ row: inout AccessRow) {
-        row.add(.variable(variable), key: text.extracting(0..<0), value: text.extracting(range))
+        row.add(.exact(variable), key: text.extracting(0..<0), value: text.extracting(range))
     }
     let client = before.suffix(3)
     if before.count == 4 { add(.extendedRequestId, before[0], &row) }
@@ -37,9 +37,9 @@ private func addRequest(_ text: Span<UInt8>, _ words: [Range<Int>], isHTTP: Bool
     let empty = text.extracting(0..<0)
     let middle = words[1].lowerBound..<words[words.count - 2].upperBound
     let hasRouteKey = words.count > 3 || text.has("$", at: middle.lowerBound) || isHTTP && !text.has("/", at: middle.lowerBound)
-    row.add(.variable(.httpMethod), key: empty, value: text.extracting(first))
-    row.add(.variable(hasRouteKey ? .routeKey : .resourcePath), key: empty, value: text.extracting(middle))
-    row.add(.variable(.protocol), key: empty, value: text.extracting(last))
+    row.add(.exact(.httpMethod), key: empty, value: text.extracting(first))
+    row.add(.exact(hasRouteKey ? .routeKey : .resourcePath), key: empty, value: text.extracting(middle))
+    row.add(.exact(.protocol), key: empty, value: text.extracting(last))
 }
 
 /// At most 16 words: more than any of the templates has.

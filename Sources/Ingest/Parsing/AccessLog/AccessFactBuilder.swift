@@ -131,7 +131,8 @@ private func setRoute(_ row: AccessRow, _ fact: inout AccessFact, names: inout I
         if responseType == "RESOURCE_NOT_FOUND" { return }
         row.with(.resourcePath) { path in
             fact.route = names.intern(path)
-            fact.endpoint = row.with(.httpMethod) { names.endpoint(method: $0, route: path) } ?? fact.route
+            fact.endpoint =
+                row.with(.httpMethod) { names.endpoint(fact.method, fact.route, method: $0, route: path) } ?? fact.route
         }
         return
     }

@@ -4,7 +4,11 @@ import Model
 
 /// Reads the object that `json` holds into `row`.
 func readAccessJSON(_ json: borrowing JSONReader, into row: inout AccessRow, keys: inout AccessKeys, path: inout [UInt8]) {
+    if row.repeats(json) { return }
     row.clear()
+    // Nearly all that a row has, and first in it, so that places among the strings are places in the row.
+    json.withStrings { strings in _ = row.take(strings) }
+    row.mayRepeat = true
     readObject(json, 0, into: &row, keys: &keys, path: &path, pathLength: 0)
 }
 
@@ -18,10 +22,11 @@ private func readObject(
         let kind = json.kind(index)
         if pathLength == 0, json.withKey(index, isFunctionLogKey) { row.functionLogKeys += 1 }
         if pathLength == 0, kind != .object {
-            json.withKey(index) { key in
-                addField(json, index, kind, key, into: &row, keys: &keys)
-            }
+            let match = json.withKey(index) { key in keys.match(key) }
+            let text = value(json, index, kind, into: &row)
+            row.add(match, key: json.keyInStrings(index), value: text)
         } else {
+            row.mayRepeat = false
             path.removeSubrange(pathLength...)
             if pathLength > 0 { path.append(UInt8(ascii: ".")) }
             json.withKey(index) { key in path.append(key) }
@@ -29,8 +34,10 @@ private func readObject(
                 let length = path.count
                 readObject(json, index, into: &row, keys: &keys, path: &path, pathLength: length)
             } else {
-                let whole = path
-                addField(json, index, kind, whole.span, into: &row, keys: &keys)
+                let match = keys.match(path.span)
+                let key = row.take(path.span)
+                let text = value(json, index, kind, into: &row)
+                row.add(match, key: key, value: text)
             }
         }
         index = json.next(index)
@@ -38,16 +45,15 @@ private func readObject(
     path.removeSubrange(min(pathLength, path.count)...)
 }
 
-private func addField(
-    _ json: borrowing JSONReader, _ index: Int, _ kind: JSONReader.Kind, _ key: Span<UInt8>, into row: inout AccessRow,
-    keys: inout AccessKeys
-) {
-    let match = keys.match(key)
-    if kind == .array {
+@inline(__always)
+private func value(_ json: borrowing JSONReader, _ index: Int, _ kind: JSONReader.Kind, into row: inout AccessRow) -> Range<Int> {
+    switch kind {
+    case .string: return json.textInStrings(index)
+    case .array:
+        row.mayRepeat = false
         let text = Array(json.json(index).utf8)
-        row.add(match, key: key, value: text.span)
-    } else {
-        json.withText(index) { value in row.add(match, key: key, value: value) }
+        return row.take(text.span)
+    default: return json.withText(index) { text in row.take(text) }
     }
 }
 

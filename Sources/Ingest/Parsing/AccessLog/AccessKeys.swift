@@ -1,11 +1,14 @@
 // From a template's key to the variable it stands for, remembered per input.
 
 struct AccessKeys {
-    enum Match {
-        case none
-        case variable(AccessVariable)
-        /// Only the last part of a nested key is known: any better match goes before it.
-        case lastPart(AccessVariable)
+    struct Match {
+        var variable: AccessVariable?
+        /// The whole key names the variable; else only the last part of a nested key is known, and any better match goes before it.
+        var isExact = false
+
+        static let none = Match()
+        static func exact(_ variable: AccessVariable) -> Match { Match(variable: variable, isExact: true) }
+        static func lastPart(_ variable: AccessVariable) -> Match { Match(variable: variable) }
     }
 
     /// Made once: an input may be a few lines, and there may be thousands.
@@ -32,14 +35,14 @@ struct AccessKeys {
     }
 
     private func search(_ path: String) -> Match {
-        if let variable = Self.exact[path] { return .variable(variable) }
+        if let variable = Self.exact[path] { return .exact(variable) }
         var parts = path.split(separator: ".").map(String.init)
         while parts.count > 1, ["context", "$context", "ctx"].contains(parts[0].lowercased()) { parts.removeFirst() }
         let joined = parts.joined(separator: ".")
-        if let variable = Self.exact[joined] { return .variable(variable) }
+        if let variable = Self.exact[joined] { return .exact(variable) }
         let key = Self.reduced(joined)
-        if key == "integrationstatus", !joined.contains(where: { "_-. ".contains($0) }) { return .variable(.serviceStatus) }
-        if let variable = Self.loose[key] { return .variable(variable) }
+        if key == "integrationstatus", !joined.contains(where: { "_-. ".contains($0) }) { return .exact(.serviceStatus) }
+        if let variable = Self.loose[key] { return .exact(variable) }
         if parts.count > 1, let last = parts.last, let variable = Self.loose[Self.reduced(last)] { return .lastPart(variable) }
         return .none
     }
@@ -49,17 +52,14 @@ struct AccessKeys {
     }
 
     private static func encoded(_ match: Match) -> UInt32 {
-        switch match {
-        case .none: 0
-        case .variable(let variable): UInt32(variable.rawValue) + 1
-        case .lastPart(let variable): UInt32(variable.rawValue) + 257
-        }
+        guard let variable = match.variable else { return 0 }
+        return UInt32(variable.rawValue) + (match.isExact ? 1 : 257)
     }
 
     private static func decoded(_ value: UInt32) -> Match {
         if value == 0 { return .none }
         let number = UInt8(truncatingIfNeeded: (value - 1) & 0xff)
         guard let variable = AccessVariable(rawValue: number) else { return .none }
-        return value > 256 ? .lastPart(variable) : .variable(variable)
+        return value > 256 ? .lastPart(variable) : .exact(variable)
     }
 }

@@ -55,7 +55,7 @@ struct AccessLenient {
             }
             if !outer.isEmpty, closesObject(text, before: quote) { outer = 0..<0 }
             marker.outer = outer
-            guard case .variable = match(text, marker, keys: &keys) else { continue }
+            guard match(text, marker, keys: &keys).isExact else { continue }
             markers.append(marker)
             index = marker.valueStart
             // A document put in raw, `"{"errorMessage":...}"`: its keys are the value's.
@@ -82,8 +82,8 @@ struct AccessLenient {
         path.append(UInt8(ascii: "."))
         path.append(key)
         let whole = path
-        if case .variable(let variable) = keys.match(whole.span) { return .variable(variable) }
-        return keys.match(key)
+        let nested = keys.match(whole.span)
+        return nested.isExact ? nested : keys.match(key)
     }
 
     private func marker(_ text: Span<UInt8>, _ quote: Int) -> Marker? {

@@ -32,7 +32,7 @@ struct AccessTemplate: Sendable {
             literal = []
             let name = Array(bytes[variable.name])
             var match = name.isEmpty ? AccessKeys.Match.none : keys.match(name.span)
-            if case .lastPart = match { match = .none }
+            if !match.isExact { match = .none }
             fields.append(Field(name: name, match: match, behind: []))
             at = variable.end
         }
@@ -71,7 +71,7 @@ struct AccessTemplate: Sendable {
         for (field, value) in zip(fields, values) where !field.name.isEmpty {
             var value = value
             // It brings quotes of its own.
-            if case .variable(.errorMessageString) = field.match, value.count >= 2, text[value.lowerBound] == UInt8(ascii: "\""),
+            if field.match.variable == .errorMessageString, value.count >= 2, text[value.lowerBound] == UInt8(ascii: "\""),
                 text[value.upperBound - 1] == UInt8(ascii: "\"")
             {
                 value = (value.lowerBound + 1)..<(value.upperBound - 1)
@@ -138,7 +138,7 @@ struct AccessTemplate: Sendable {
     /// Numbers stand where numbers belong, and an id where the template has one.
     private func isSensible(_ values: [Range<Int>], _ text: Span<UInt8>) -> Bool {
         for (field, range) in zip(fields, values) {
-            guard case .variable(let variable) = field.match else { continue }
+            guard let variable = field.match.variable else { continue }
             let value = text.extracting(range)
             if isAbsent(value) { continue }
             switch variable {

@@ -9,7 +9,7 @@ func readAccessXML(_ text: Span<UInt8>, into row: inout AccessRow, keys: inout A
         return false
     }
     row.clear()
-    row.add(.variable(.requestId), key: text.extracting(9..<11), value: text.extracting(cursor.at..<quote))
+    row.add(.exact(.requestId), key: text.extracting(9..<11), value: text.extracting(cursor.at..<quote))
     var from = quote
     while let open = text.find(byte: UInt8(ascii: "<"), from: from) {
         var end = open + 1

@@ -72,7 +72,7 @@ func readTrace(_ text: Span<UInt8>, _ fact: inout ExecutionFact) {
 private func setRoute(method: Span<UInt8>, path: Span<UInt8>, _ fact: inout ExecutionFact, names: inout InternedNames) {
     fact.method = names.intern(method)
     fact.route = names.intern(path)
-    fact.endpoint = names.endpoint(method: method, route: path)
+    fact.endpoint = names.endpoint(fact.method, fact.route, method: method, route: path)
 }
 
 /// Behind the fifth colon of an ARN.

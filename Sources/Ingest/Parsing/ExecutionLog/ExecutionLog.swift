@@ -6,7 +6,7 @@ struct ExecutionLog: ~Copyable {
     var facts: GrowingColumn<ExecutionFact>
     /// Per fact: the authorizer's block is open, whose lines have the names of the integration's.
     private var inAuthorizer: [Bool] = []
-    private var indices: [ID128: Int] = [:]
+    private var indices = IDTable()
     private var lastID = ID128.none
     private var lastIndex = -1
 
@@ -59,7 +59,7 @@ struct ExecutionLog: ~Copyable {
         fact.stage = group.stage
         fact.places = PlaceRange(input: place.input, first: place.event, last: place.event)
         lastIndex = facts.count
-        indices[id] = lastIndex
+        indices.set(id, to: lastIndex)
         facts.append(fact)
         inAuthorizer.append(false)
         return lastIndex

@@ -3,8 +3,7 @@
 import Model
 
 /// Reads the document that `json` holds; it is known to be an object and no platform event.
-func applicationJSON(_ json: borrowing JSONReader, names: inout InternedNames) -> LambdaLine {
-    var line = LambdaLine()
+func applicationJSON(_ json: borrowing JSONReader, into line: inout LambdaLine, names: inout InternedNames) {
     line.isJSON = true
     var shape = ErrorShape()
     var index = 1
@@ -25,7 +24,6 @@ func applicationJSON(_ json: borrowing JSONReader, names: inout InternedNames) -
         line.fault = max(line.fault, max(shape.errorType, .uncaughtError))
         line.level = max(line.level ?? .error, .error)
     }
-    return line
 }
 
 /// What tells Python's uncaught-error record from a logged one: it has `log_level` and neither `level` nor `message`.

@@ -2,8 +2,8 @@
 
 import Model
 
-/// nil when the document is no platform event. The document was read by `json`.
-func platformJSON(_ json: borrowing JSONReader, names: inout InternedNames) -> LambdaLine? {
+/// False when the document is no platform event; `line` is then as it was. The document was read by `json`.
+func platformJSON(_ json: borrowing JSONReader, into line: inout LambdaLine, names: inout InternedNames) -> Bool {
     var type = -1
     var record = -1
     var time = -1
@@ -16,23 +16,23 @@ func platformJSON(_ json: borrowing JSONReader, names: inout InternedNames) -> L
         }
         index = json.next(index)
     }
-    guard type > 0, record > 0, json.kind(type) == .string else { return nil }
-    guard var line = json.withText(type, lineOfType) else { return nil }
+    guard type > 0, record > 0, json.kind(type) == .string else { return false }
+    guard json.withText(type, { text in setKind(text, &line) }) else { return false }
     line.isJSON = true
     if time > 0 { line.time = json.withText(time) { text in ByteCursor.iso(text) } }
     if json.kind(record) == .object {
         readRecord(json, record, into: &line, names: &names)
     } else if line.kind == .fault {
         // The older API: the record is the text of a fault line.
-        let text = json.withText(record) { text in platformText(text, names: &names) }
-        if let text, text.kind == .fault {
+        var text = LambdaLine()
+        if json.withText(record, { platformText($0, into: &text, names: &names) }), text.kind == .fault {
             line.id = text.id
             line.idStrength = text.idStrength
             line.fault = text.fault
             line.status = text.status
         }
     }
-    return line
+    return true
 }
 
 extension ByteCursor {
@@ -43,10 +43,10 @@ extension ByteCursor {
     }
 }
 
-private func lineOfType(_ type: Span<UInt8>) -> LambdaLine? {
-    guard type.has("platform.") else { return nil }
+/// False for a type that is not the platform's.
+private func setKind(_ type: Span<UInt8>, _ line: inout LambdaLine) -> Bool {
+    guard type.has("platform.") else { return false }
     let own = type.extracting(9..<type.count)
-    var line = LambdaLine()
     if own.spells("start") {
         line.kind = .start
     } else if own.spells("report") {
@@ -65,11 +65,11 @@ private func lineOfType(_ type: Span<UInt8>) -> LambdaLine? {
         line.kind = .fault
         line.level = .error
     } else if own.spells("extension") {
-        return .chatter("extension line")
+        line.chatter("extension line")
     } else {
-        return .chatter("telemetry line")
+        line.chatter("telemetry line")
     }
-    return line
+    return true
 }
 
 private func readRecord(

@@ -54,10 +54,14 @@ struct LambdaLine {
     var messageStart = 0
     var chatterReason: StaticString = ""
 
-    static func chatter(_ reason: StaticString) -> LambdaLine {
-        var line = LambdaLine()
-        line.kind = .chatter
-        line.chatterReason = reason
-        return line
+    mutating func identify(_ kind: Kind, _ id: ID128) {
+        self.kind = kind
+        self.id = id
+        idStrength = .strong
+    }
+
+    mutating func chatter(_ reason: StaticString) {
+        kind = .chatter
+        chatterReason = reason
     }
 }

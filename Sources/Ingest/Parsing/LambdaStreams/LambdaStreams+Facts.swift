@@ -11,9 +11,7 @@ extension LambdaStreams {
             index = newFact(line.id, number, place)
             facts[index].attempt = attempt == .max ? .max : attempt + 1
         }
-        facts[index].hasStart = true
-        facts[index].start = time
-        if !line.version.isNone { facts[index].version = line.version }
+        facts[index].takeStart(line, time)
         if states[number].open != index { close(number) }
         states[number].open = index
         takeInit(index, number, place)
@@ -62,18 +60,17 @@ extension LambdaStreams {
     }
 
     mutating func newFact(_ id: ID128, _ number: Int, _ place: EventPlace) -> Int {
-        let state = states[number]
         var fact = InvocationFact()
         fact.id = id
-        fact.function = state.function
-        fact.version = state.version
-        fact.logGroup = state.logGroup
-        fact.stream = state.stream
+        fact.function = states[number].function
+        fact.version = states[number].version
+        fact.logGroup = states[number].logGroup
+        fact.stream = states[number].stream
         fact.places = PlaceRange(input: place.input, first: place.event, last: place.event)
         let index = facts.count
         facts.append(fact)
         inits.append(InitVerdict(stream: number))
-        indices[id] = index
+        indices.set(id, to: index)
         return index
     }
 
@@ -89,24 +86,10 @@ extension LambdaStreams {
         change(&extras[Int(facts[index].extras)])
     }
 
-    mutating func extend(_ index: Int, _ place: EventPlace, _ time: Timestamp) {
-        facts[index].places.last = place.event
-        guard time.isKnown else { return }
-        if !facts[index].firstLine.isKnown || time < facts[index].firstLine { facts[index].firstLine = time }
-    }
-
     mutating func apply(_ line: LambdaLine, to index: Int, _ number: Int, _ time: Timestamp) {
         if !line.traceID.isNone, extras(of: index).traceID.isNone { setExtras(of: index) { $0.traceID = line.traceID } }
         if !line.gatewayID.isNone { setExtras(of: index) { $0.gatewayID = line.gatewayID } }
-        if !line.function.isNone, facts[index].function.isNone { facts[index].function = line.function }
-        if !line.version.isNone, facts[index].version.isNone { facts[index].version = line.version }
-        if line.kind == .application {
-            facts[index].errorLines.count(line.level, from: .error)
-            facts[index].warningLines.countWarning(line.level)
-        }
-        // A failed run stays failed whatever another line says.
-        if line.status.rawValue > facts[index].status.rawValue { facts[index].status = line.status }
-        facts[index].fault = max(facts[index].fault, line.fault)
+        facts[index].take(line)
         switch line.kind {
         case .end:
             states[number].headIsOver = true
@@ -119,13 +102,7 @@ extension LambdaStreams {
 
     mutating func report(_ line: LambdaLine, _ index: Int, _ number: Int, _ time: Timestamp) {
         states[number].headIsOver = true
-        facts[index].hasReport = true
-        facts[index].end = time
-        if line.durationHundredths >= 0 { facts[index].durationHundredths = line.durationHundredths }
-        if line.initHundredths >= 0 { facts[index].initHundredths = line.initHundredths }
-        if line.billedMs >= 0 { facts[index].billedMs = line.billedMs }
-        if line.memoryMB >= 0 { facts[index].memoryMB = line.memoryMB }
-        if line.memoryUsedMB >= 0 { facts[index].memoryUsedMB = line.memoryUsedMB }
+        facts[index].takeReport(line, time)
         if states[number].open == index {
             // A JSON log has no END.
             close(number)
@@ -153,5 +130,42 @@ extension LambdaStreams {
         }
         states[number].head = StreamEdge()
         states[number].afterHead = -1
+    }
+}
+
+/// What a line says of its run and of nothing else.
+extension InvocationFact {
+    fileprivate mutating func takeStart(_ line: LambdaLine, _ time: Timestamp) {
+        hasStart = true
+        start = time
+        if !line.version.isNone { version = line.version }
+    }
+
+    fileprivate mutating func take(_ line: LambdaLine) {
+        if !line.function.isNone, function.isNone { function = line.function }
+        if !line.version.isNone, version.isNone { version = line.version }
+        if line.kind == .application {
+            errorLines.count(line.level, from: .error)
+            warningLines.countWarning(line.level)
+        }
+        // A failed run stays failed whatever another line says.
+        if line.status.rawValue > status.rawValue { status = line.status }
+        if line.fault != .none { fault = max(fault, line.fault) }
+    }
+
+    fileprivate mutating func takeReport(_ line: LambdaLine, _ time: Timestamp) {
+        hasReport = true
+        end = time
+        if line.durationHundredths >= 0 { durationHundredths = line.durationHundredths }
+        if line.initHundredths >= 0 { initHundredths = line.initHundredths }
+        if line.billedMs >= 0 { billedMs = line.billedMs }
+        if line.memoryMB >= 0 { memoryMB = line.memoryMB }
+        if line.memoryUsedMB >= 0 { memoryUsedMB = line.memoryUsedMB }
+    }
+
+    mutating func extend(to place: EventPlace, _ time: Timestamp) {
+        places.last = place.event
+        guard time.isKnown else { return }
+        if !firstLine.isKnown || time < firstLine { firstLine = time }
     }
 }

@@ -4,6 +4,13 @@ import Model
 
 extension LambdaStreams {
     mutating func stateNumber(group: LogGroup, stream: Name, names: inout InternedNames) -> Int {
+        if lastState.number >= 0, lastState.stream == stream, lastState.group == group.name { return lastState.number }
+        let number = findState(group: group, stream: stream, names: &names)
+        lastState = (group.name, stream, number)
+        return number
+    }
+
+    private mutating func findState(group: LogGroup, stream: Name, names: inout InternedNames) -> Int {
         let key = Int(stream.isNone ? group.name.index : stream.index)
         var last = -1
         var number = stream.isNone ? first(in: statesByGroup, key) : first(in: statesByStream, key)

@@ -8,13 +8,15 @@ struct LambdaStreams: ~Copyable {
     var facts: GrowingColumn<InvocationFact>
     var extras: GrowingColumn<InvocationExtras>
     var inits: [InitVerdict] = []
-    var indices: [ID128: Int] = [:]
+    var indices = IDTable()
     var states: [StreamState] = []
     /// Per index of a stream's name (or of a group's, for events without a stream): number of its first state plus one.
     var statesByStream: [Int32] = []
     var statesByGroup: [Int32] = []
     /// Per state: the next one with the same name in another group, plus one.
     var following: [Int32] = []
+    /// Of the line before; most lines are of the same stream.
+    var lastState = (group: Name.none, stream: Name.none, number: -1)
 
     init(memory: ColumnMemory) {
         facts = GrowingColumn(in: memory)
@@ -55,9 +57,9 @@ struct LambdaStreams: ~Copyable {
         switch answer.owner {
         case .invocation(let id):
             let index = index(of: id, number, place)
-            extend(index, place, time)
+            facts[index].extend(to: place, time)
             apply(line, to: index, number, time)
-            if line.kind == .application, !line.isJSON, extras(of: index).gatewayID.isNone, message.count > 60 {
+            if line.kind == .application, !line.isJSON, message.count > 60, extras(of: index).gatewayID.isNone {
                 let id = loggedGatewayID(message)
                 if !id.isNone { setExtras(of: index) { $0.gatewayID = id } }
             }

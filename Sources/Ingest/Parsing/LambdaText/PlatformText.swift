@@ -2,84 +2,75 @@
 
 import Model
 
-/// nil when the event is no line of the platform.
-func platformText(_ message: Span<UInt8>, names: inout InternedNames) -> LambdaLine? {
-    guard let first = message.isEmpty ? nil : message[0] else { return nil }
+/// False when the event is no line of the platform; `line` is then as it was.
+func platformText(_ message: Span<UInt8>, into line: inout LambdaLine, names: inout InternedNames) -> Bool {
+    guard let first = message.isEmpty ? nil : message[0] else { return false }
     var cursor = ByteCursor()
     switch first {
     case UInt8(ascii: "S"):
-        guard cursor.skip("START RequestId: ", in: message), let id = cursor.uuid(in: message) else { return nil }
-        var line = identified(.start, id)
+        guard cursor.skip("START RequestId: ", in: message), let id = cursor.uuid(in: message) else { return false }
+        line.identify(.start, id)
         if cursor.skip(" Version: ", in: message) { line.version = names.intern(message.extracting(cursor.word(in: message))) }
-        return line
+        return true
     case UInt8(ascii: "E"):
-        if cursor.skip("END RequestId: ", in: message) { return cursor.uuid(in: message).map { identified(.end, $0) } }
-        return isTalk("EXTENSION", message) ? .chatter("extension line") : nil
+        guard cursor.skip("END RequestId: ", in: message) else { return takeTalk("EXTENSION", "extension line", message, &line) }
+        guard let id = cursor.uuid(in: message) else { return false }
+        line.identify(.end, id)
+        return true
     case UInt8(ascii: "R"):
         if cursor.skip("REPORT RequestId: ", in: message) {
-            return cursor.uuid(in: message).map { report($0, message, from: cursor.at) }
+            guard let id = cursor.uuid(in: message) else { return false }
+            line.identify(.report, id)
+            readMeasures(message, from: cursor.at, into: &line)
+            return true
         }
-        if cursor.skip("RequestId: ", in: message) { return platformFault(message, &cursor) }
-        if message.has("RESTORE_START ") { return initStart() }
-        if message.has("RESTORE_REPORT ") { return restoreReport(message) }
-        return nil
+        if cursor.skip("RequestId: ", in: message) { return platformFault(message, &cursor, &line) }
+        if message.has("RESTORE_START ") {
+            line.kind = .initStart
+            return true
+        }
+        return takeMeasures("RESTORE_REPORT ", .restoreReport, message, &line)
     case UInt8(ascii: "I"):
-        if message.has("INIT_START ") { return initStart() }
-        return message.has("INIT_REPORT ") ? initReport(message) : nil
+        if message.has("INIT_START ") {
+            line.kind = .initStart
+            return true
+        }
+        return takeMeasures("INIT_REPORT ", .initReport, message, &line)
     case UInt8(ascii: "X"):
         guard cursor.skip("XRAY TraceId: ", in: message), let trace = traceID(message.extracting(cursor.word(in: message)))
-        else { return nil }
-        var line = LambdaLine()
+        else { return false }
         line.kind = .trace
         line.traceID = trace
-        return line
-    case UInt8(ascii: "T"): return isTalk("TELEMETRY", message) ? .chatter("telemetry line") : nil
-    case UInt8(ascii: "L"): return isTalk("LOGS", message) ? .chatter("telemetry line") : nil
-    case UInt8(ascii: "U"): return message.has("Unknown application error occurred") ? unknownError(message) : nil
-    default: return nil
+        return true
+    case UInt8(ascii: "T"): return takeTalk("TELEMETRY", "telemetry line", message, &line)
+    case UInt8(ascii: "L"): return takeTalk("LOGS", "telemetry line", message, &line)
+    case UInt8(ascii: "U"):
+        guard message.has("Unknown application error occurred") else { return false }
+        takeUnknownError(message, &line)
+        return true
+    default: return false
     }
 }
 
-private func identified(_ kind: LambdaLine.Kind, _ id: ID128) -> LambdaLine {
-    var line = LambdaLine()
-    line.kind = kind
-    line.id = id
-    line.idStrength = .strong
-    return line
-}
-
-private func initStart() -> LambdaLine {
-    var line = LambdaLine()
-    line.kind = .initStart
-    return line
-}
-
 /// `EXTENSION	Name: x	State: Ready	Events: [INVOKE]`, tabs or spaces.
-private func isTalk(_ word: StaticString, _ message: Span<UInt8>) -> Bool {
+private func takeTalk(_ word: StaticString, _ reason: StaticString, _ message: Span<UInt8>, _ line: inout LambdaLine) -> Bool {
     guard message.has(word) else { return false }
     let length = word.utf8CodeUnitCount
-    return length < message.count && isWhiteSpace(message[length])
-        && message.has("Name: ", at: message.skippingSpaces(from: length))
+    guard length < message.count, isWhiteSpace(message[length]),
+        message.has("Name: ", at: message.skippingSpaces(from: length))
+    else { return false }
+    line.chatter(reason)
+    return true
 }
 
-private func report(_ id: ID128, _ message: Span<UInt8>, from start: Int) -> LambdaLine {
-    var line = identified(.report, id)
-    readMeasures(message, from: start, into: &line)
-    return line
-}
-
-private func initReport(_ message: Span<UInt8>) -> LambdaLine {
-    var line = LambdaLine()
-    line.kind = .initReport
-    readMeasures(message, from: 12, into: &line)
-    return line
-}
-
-private func restoreReport(_ message: Span<UInt8>) -> LambdaLine {
-    var line = LambdaLine()
-    line.kind = .restoreReport
-    readMeasures(message, from: 15, into: &line)
-    return line
+@inline(__always)
+private func takeMeasures(
+    _ word: StaticString, _ kind: LambdaLine.Kind, _ message: Span<UInt8>, _ line: inout LambdaLine
+) -> Bool {
+    guard message.has(word) else { return false }
+    line.kind = kind
+    readMeasures(message, from: word.utf8CodeUnitCount, into: &line)
+    return true
 }
 
 /// The `Name: value` pairs of a REPORT, INIT_REPORT or RESTORE_REPORT, in any order, between any white space, so that an
@@ -122,30 +113,34 @@ private func readMeasures(_ message: Span<UInt8>, from start: Int, into line: in
 }
 
 /// What follows `RequestId: `: the fault of a run, one event of two lines (`message`, newline, error type).
-private func platformFault(_ message: Span<UInt8>, _ cursor: inout ByteCursor) -> LambdaLine? {
-    guard let id = cursor.uuid(in: message) else { return nil }
-    var line = identified(.fault, id)
-    line.level = .error
-    line.messageStart = message.skippingSpaces(from: cursor.at)
+private func platformFault(_ message: Span<UInt8>, _ cursor: inout ByteCursor, _ line: inout LambdaLine) -> Bool {
+    guard let id = cursor.uuid(in: message) else { return false }
+    let messageStart = message.skippingSpaces(from: cursor.at)
+    var status = InvocationStatus.unknown
+    let fault: InvocationFault
     if cursor.skip(" Process exited before completing request", in: message) {
-        line.fault = .processExit
+        fault = .processExit
     } else if cursor.skip(" Error: ", in: message) {
-        line.fault = faultText(message, from: cursor.at)
+        fault = faultText(message, from: cursor.at)
     } else {
         // Managed instances: `RequestId: <id>	Status: <status>	ErrorType: <type>`.
         cursor.skipSpaces(in: message)
-        guard cursor.skip("Status: ", in: message) else { return nil }
-        let status = message.extracting(cursor.word(in: message))
+        guard cursor.skip("Status: ", in: message) else { return false }
+        let word = message.extracting(cursor.word(in: message))
         cursor.skipSpaces(in: message)
         var type = InvocationFault.none
         if cursor.skip("ErrorType: ", in: message) || cursor.skip("Error Type: ", in: message) {
-            type = fault(ofErrorType: message.extracting(cursor.word(in: message)))
+            type = Ingest.fault(ofErrorType: message.extracting(cursor.word(in: message)))
         }
-        line.status = invocationStatus(status)
-        line.fault = fault(ofStatus: status, errorType: type)
+        status = invocationStatus(word)
+        fault = Ingest.fault(ofStatus: word, errorType: type)
     }
-    if line.fault == .timeout { line.status = .timeout } else if line.fault != .none { line.status = .error }
-    return line
+    line.identify(.fault, id)
+    line.level = .error
+    line.messageStart = messageStart
+    line.fault = fault
+    line.status = fault == .timeout ? .timeout : fault != .none ? .error : status
+    return true
 }
 
 /// `Runtime exited with error: signal: killed`, `Task timed out after 3.00 seconds` and the like, with the error type in the
@@ -165,8 +160,7 @@ private func faultText(_ message: Span<UInt8>, from start: Int) -> InvocationFau
 }
 
 /// Runtimes up to about 2022: the last word on a run that could not load its handler; the type is in the next line.
-private func unknownError(_ message: Span<UInt8>) -> LambdaLine {
-    var line = LambdaLine()
+private func takeUnknownError(_ message: Span<UInt8>, _ line: inout LambdaLine) {
     line.kind = .fault
     line.level = .error
     line.status = .error
@@ -175,5 +169,4 @@ private func unknownError(_ message: Span<UInt8>) -> LambdaLine {
         let type = message.extracting((newline + 1)..<message.count)
         line.fault = fault(ofErrorType: type.extracting(type.trimmedRange))
     }
-    return line
 }

@@ -3,9 +3,8 @@
 import Model
 
 /// Any event that is no line of the platform: a line of the application, in the worst case one without a prefix.
-func runtimeText(_ message: Span<UInt8>) -> LambdaLine {
-    var line = LambdaLine()
-    guard let first = message.isEmpty ? nil : message[0] else { return line }
+func runtimeText(_ message: Span<UInt8>, into line: inout LambdaLine) {
+    guard let first = message.isEmpty ? nil : message[0] else { return }
     if decimalDigit(first) != nil {
         stampedLine(message, &line)
     } else if first == UInt8(ascii: "[") {
@@ -14,7 +13,6 @@ func runtimeText(_ message: Span<UInt8>) -> LambdaLine {
         leadingLevel(message, &line)
     }
     if line.kind == .application { uncaughtText(message, &line) }
-    return line
 }
 
 /// Node.js and .NET: `stamp id LEVEL text`, .NET's levels in four letters; log4j2 the same with spaces; swift-log has the level
