@@ -83,20 +83,30 @@ private func plan(
     for place in groups.indices {
         if let title = settings.groupTitles[groups[place].id] { groups[place].title = title }
     }
-    let summary = SummaryInput(
-        night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
-        title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone)
-    let rows = explorerRows(summary, jobs: settings.jobs)
     // Endpoint by endpoint, all facts are gone through many times: on all cores, faster than they can be taken out of memory again.
-    var report = summarise(summary, jobs: memory.facts.isInFile ? 1 : settings.jobs)
+    let (summary, rows) = summarised(
+        SummaryInput(
+            night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
+            title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone),
+        jobs: settings.jobs, jobsOfReport: memory.facts.isInFile ? 1 : settings.jobs)
+    var report = summary
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
-    let site = SiteInput(
-        report: report, failures: judged.failures, rows: rows, redactor: settings.redactor,
-        madeAt: settings.madeAt, templates: templates, theme: theme)
-    let planned = try plannedSite(site, jobs: settings.jobs)
+    // Failures are handed on, not kept: those of a bad night are most of the memory.
+    let failures = judged.failures
+    judged.failures = []
+    let planned = try plannedSite(
+        SiteInput(
+            report: report, failures: consume failures, rows: rows, redactor: settings.redactor, madeAt: settings.madeAt,
+            templates: templates, theme: theme),
+        jobs: settings.jobs)
     reporter(.ended(.summarising))
     return Plan(site: planned, report: report, problems: read.problems)
+}
+
+private func summarised(_ summary: SummaryInput, jobs: Int, jobsOfReport: Int) -> (Report, ExplorerRows) {
+    let rows = explorerRows(summary, jobs: jobs)
+    return (summarise(summary, jobs: jobsOfReport), rows)
 }
 
 /// A night after its first reading.
