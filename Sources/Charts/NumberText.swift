@@ -24,13 +24,23 @@ func appendDecimal(_ value: Double, places: Int, to bytes: inout [UInt8]) {
     let scaled = Int((bounded * factor).rounded())
     var rest = abs(scaled) % Int(factor)
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes.append(contentsOf: String(abs(scaled) / Int(factor)).utf8)
+    appendDigits(abs(scaled) / Int(factor), to: &bytes)
     guard rest > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var unit = Int(factor) / 10
     while rest > 0 {
         bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
         rest %= unit
+        unit /= 10
+    }
+}
+
+/// Of a number that is not negative.
+private func appendDigits(_ value: Int, to bytes: inout [UInt8]) {
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
         unit /= 10
     }
 }
