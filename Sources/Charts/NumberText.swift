@@ -13,12 +13,18 @@ func decimal(_ value: Double, places: Int) -> String {
 
 /// As `decimal`, at the end of a drawing's markup.
 func appendDecimal(_ value: Double, places: Int, to bytes: inout [UInt8]) {
-    let factor = [1.0, 10, 100, 1000][min(max(places, 0), 3)]
+    let factor =
+        switch places {
+        case ...0: 1.0
+        case 1: 10.0
+        case 2: 100.0
+        default: 1000.0
+        }
     let bounded = value.isNaN ? 0 : min(max(value, -1e14), 1e14)
     let scaled = Int((bounded * factor).rounded())
     var rest = abs(scaled) % Int(factor)
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    bytes.append(contentsOf: String(abs(scaled) / Int(factor)).utf8)
+    appendDigits(abs(scaled) / Int(factor), to: &bytes)
     guard rest > 0 else { return }
     bytes.append(UInt8(ascii: "."))
     var unit = Int(factor) / 10
@@ -29,23 +35,32 @@ func appendDecimal(_ value: Double, places: Int, to bytes: inout [UInt8]) {
     }
 }
 
+/// Of a number that is not negative.
+private func appendDigits(_ value: Int, to bytes: inout [UInt8]) {
+    var unit = 1
+    while value / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+        bytes.append(UInt8(ascii: "0") + UInt8(value / unit % 10))
+        unit /= 10
+    }
+}
+
 /// `98,310`.
 func grouped(_ value: Int) -> String {
-    let digits = Array(String(value.magnitude))
-    var result = value < 0 ? "\u{2212}" : ""
+    let digits = String(value.magnitude).utf8
+    var result = value < 0 ? Array("\u{2212}".utf8) : []
     for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+        if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(UInt8(ascii: ",")) }
         result.append(digit)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
 }
 
 /// `1,250`, `2.5`: a label on a value axis.
 func groupedDecimal(_ value: Double) -> String {
     let text = decimal(value, places: 2)
-    let parts = text.split(separator: ".", maxSplits: 1)
-    let whole = grouped(Int(parts[0]) ?? 0)
-    return parts.count == 2 ? "\(whole).\(parts[1])" : whole
+    let whole = Substring(text.utf8.prefix { $0 != UInt8(ascii: ".") })
+    return grouped(Int(whole) ?? 0) + text[whole.endIndex...]
 }
 
 /// `0.8 ms`, `6,381 ms`, from 10 s on `12.4 s`.

@@ -20,6 +20,8 @@ struct Attribute {
 struct SVGBuilder {
     private var bytes: [UInt8] = []
 
+    init() { bytes.reserveCapacity(512) }
+
     var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func open(_ name: StaticString, _ attributes: [Attribute] = []) {
@@ -39,7 +41,7 @@ struct SVGBuilder {
     }
 
     mutating func text(_ content: String) {
-        bytes.append(contentsOf: escaped(content).utf8)
+        appendEscaped(content, to: &bytes)
     }
 
     mutating func element(_ name: StaticString, _ attributes: [Attribute] = [], text content: String) {

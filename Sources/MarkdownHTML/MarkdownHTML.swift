@@ -42,22 +42,30 @@ package struct RenderedPage: Sendable {
 
 /// Markdown to the page's `main`. Pure; time is linear in the document.
 package func renderPage(_ markdown: [UInt8], figures: FigureSource) -> RenderedPage {
-    // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
     let source = replacingLineEnds(in: markdown, with: 0x0A)
-    let document = Document(parsing: source)
+    // Where a paragraph that looks like a table becomes none, libcmark has to see all of it.
+    let (page, hasAll) = rendered(SetAside(of: source), figures)
+    return hasAll ? page : rendered(SetAside(whole: source), figures).page
+}
+
+/// `hasAll` is false when rows that were set aside have come into no table.
+private func rendered(_ source: SetAside, _ figures: FigureSource) -> (page: RenderedPage, hasAll: Bool) {
+    // 1. Parse. Raw HTML and dangerous links are dropped when it is printed.
+    let document = Document(parsing: source.text)
     document.root.cutNesting(deeperThan: 64)
 
     // 2. Blocks: head, sections, tables, fences, lists.
-    var page = PageBuilder(root: document.root, lines: source[...].lines(), figures: figures)
-    page.build()
+    var page = PageBuilder(root: document.root, source: source, figures: figures)
+    let hasAll = page.build()
 
     // 3. Running text inside all of them.
     upgradeInlines(below: document.root, figures: figures)
 
     // 4. Out, with the em dashes of values as what they are.
-    return RenderedPage(
+    let rendered = RenderedPage(
         html: QuotedDash.restored(in: document.html()), title: QuotedDash.restored(in: page.title),
         sections: page.sections.map { .init(id: $0.id, title: QuotedDash.restored(in: $0.title)) })
+    return (rendered, hasAll)
 }
 
 /// The published twin of a document: in-cell figures are replaced by their alternative text, and so is a paragraph that is one of the

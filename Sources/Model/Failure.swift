@@ -40,7 +40,7 @@ package struct Failure: Sendable {
     }
 
     /// `failures/1f/1f3a....html`.
-    package var page: String { "failures/\(id.prefix(2))/\(id).html" }
+    package var page: String { "failures/\(Substring(id.utf8.prefix(2)))/\(id).html" }
 }
 
 package struct RequestDetails: Sendable {

@@ -60,8 +60,7 @@ package struct Timestamp: BitwiseCopyable, Hashable, Comparable, Sendable {
     /// `2026-03-12T09:14:05.128Z`: the form of every time in the data files.
     package var iso: String {
         let parts = civil()
-        return "\(padded(parts.year, 4))-\(padded(parts.month))-\(padded(parts.day))T"
-            + "\(padded(parts.hour)):\(padded(parts.minute)):\(padded(parts.second)).\(padded(parts.millisecond, 3))Z"
+        return "\(padded(parts.year, 4))-\(padded(parts.month))-\(padded(parts.day))T\(parts.clock)Z"
     }
 }
 
@@ -137,7 +136,7 @@ package struct DisplayZone: Sendable {
     package func clock(_ time: Timestamp) -> String {
         guard time.isKnown else { return notKnown }
         let parts = civil(time)
-        return "\(padded(parts.hour)):\(padded(parts.minute)):\(padded(parts.second)).\(padded(parts.millisecond, 3))"
+        return parts.clock
     }
 
     /// `2026-03-12 09:14:05.128`.
@@ -153,6 +152,19 @@ package struct DisplayZone: Sendable {
     }
 }
 
+extension Timestamp.Civil {
+    /// `09:14:05.128`: every line of a log has one.
+    fileprivate var clock: String {
+        func digit(_ value: Int, _ place: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value / place % 10) }
+        let colon = UInt8(ascii: ":")
+        let bytes: [UInt8] = [
+            digit(hour, 10), digit(hour, 1), colon, digit(minute, 10), digit(minute, 1), colon, digit(second, 10),
+            digit(second, 1), UInt8(ascii: "."), digit(millisecond, 100), digit(millisecond, 10), digit(millisecond, 1),
+        ]
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// How a time that no log tells is shown.
 private let notKnown = "\u{2013}"
 
@@ -163,7 +175,7 @@ private let monthNames = [
 
 private func padded(_ value: Int, _ width: Int = 2) -> String {
     let digits = String(value)
-    return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+    return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
 }
 
 /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant's days_from_civil).

@@ -83,19 +83,29 @@ private func plan(
     for place in groups.indices {
         if let title = settings.groupTitles[groups[place].id] { groups[place].title = title }
     }
-    let summary = SummaryInput(
-        night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
-        title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone)
-    var report = summarise(summary, walking: memory.facts.isInFile ? .inFile : .inMemory(jobs: settings.jobs))
+    var (report, rows) = summarised(
+        SummaryInput(
+            night: read.night, candidates: judged.candidates, failures: judged.failures, groups: groups, inputs: read.reports,
+            title: settings.title, toolVersion: toolVersion, range: read.range, zone: settings.zone),
+        walking: memory.facts.isInFile ? .inFile : .inMemory(jobs: settings.jobs), jobs: settings.jobs)
     report.markers = (report.markers + settings.markers.filter { read.range.contains($0.time) })
         .sorted { ($0.time, $0.label) < ($1.time, $1.label) }
-    let rows = explorerRows(summary, jobs: settings.jobs)
-    let site = SiteInput(
-        report: report, failures: judged.failures, rows: rows, redactor: settings.redactor,
-        madeAt: settings.madeAt, templates: templates, theme: theme)
-    let planned = try plannedSite(site, jobs: settings.jobs)
+    // Failures are handed on, not kept: those of a bad night are most of the memory.
+    let failures = judged.failures
+    judged.failures = []
+    let planned = try plannedSite(
+        SiteInput(
+            report: report, failures: consume failures, rows: rows, redactor: settings.redactor, madeAt: settings.madeAt,
+            templates: templates, theme: theme),
+        jobs: settings.jobs)
     reporter(.ended(.summarising))
     return Plan(site: planned, report: report, problems: read.problems)
+}
+
+/// The rows come last: they would be held while the numbers need room.
+private func summarised(_ summary: SummaryInput, walking: Walking, jobs: Int) -> (Report, ExplorerRows) {
+    let report = summarise(summary, walking: walking)
+    return (report, explorerRows(summary, jobs: jobs))
 }
 
 /// A night after its first reading.

@@ -18,13 +18,14 @@ package struct Numbering: Sendable {
 
     /// The text with placeholders in place of the marks of numbered values. Text of a log that looks like a mark stays as it is.
     package func numbered(_ text: String) -> String {
-        guard !numbers.isEmpty, text.utf8.contains(UInt8(ascii: "[")) else { return text }
+        guard !numbers.isEmpty, holdsBracket(text.utf8.span) else { return text }
         let scanned = ScannedText(bytes: Array(text.utf8))
         var output: [UInt8] = []
         var copied = 0
         var index = 0
         while index < scanned.bytes.count {
-            guard let mark = scanned.mark(at: index), let number = numbers[mark.value] else {
+            guard scanned.bytes[index] == UInt8(ascii: "["), let mark = scanned.mark(at: index), let number = numbers[mark.value]
+            else {
                 index += 1
                 continue
             }
@@ -37,6 +38,11 @@ package struct Numbering: Sendable {
         output += scanned.bytes[copied...]
         return String(decoding: output, as: UTF8.self)
     }
+}
+
+private func holdsBracket(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where text[index] == UInt8(ascii: "[") { return true }
+    return false
 }
 
 extension Redactor {

@@ -87,6 +87,7 @@ package struct Redactor: Sendable {
         }
         let scanned = ScannedText(bytes: redacted ?? text)
         var output = RedactedText()
+        let names = names
         scan(scanned) { finding, rule in output.take(finding, from: scanned, by: names[rule], &found) }
         return output.copied > 0 ? output.finish(scanned) : redacted
     }

@@ -9,9 +9,10 @@ import MarkdownHTML
 import Model
 
 /// Redaction happens here, on at most `jobs` threads; the pages are rendered when their part is.
-package func plannedSite(_ input: SiteInput, jobs: Int = 1) throws -> PlannedSite {
+package func plannedSite(_ input: consuming SiteInput, jobs: Int = 1) throws -> PlannedSite {
+    var input = consume input
     let templates = try TemplateSet(files: input.templates, pages: templatePages)
-    let redacted = RedactedInput(input, jobs: jobs)
+    let redacted = RedactedInput(&input, jobs: jobs)
     let assets = Assets(theme: input.theme)
     let night = Night(redacted, templates: templates, frame: PageFrame(redacted.report, assets: assets))
     var parts = [

@@ -69,10 +69,9 @@ private func keyNode(_ item: Node) -> (node: Node, name: String)? {
     guard let paragraph = item.firstChild, paragraph.type == CMARK_NODE_PARAGRAPH, let key = paragraph.firstChild,
         key.type == CMARK_NODE_STRONG
     else { return nil }
-    var name = key.plainText
+    let name = key.plainText
     guard name.utf8.last == UInt8(ascii: ":") else { return nil }
-    name.removeLast()
-    return (key, name)
+    return (key, String(Substring(name.utf8.dropLast())))
 }
 
 private func fact(_ name: String, value: [[Node]], rest: ArraySlice<Node>, isKPI: Bool) -> Node {

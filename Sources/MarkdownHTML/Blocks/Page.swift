@@ -6,6 +6,8 @@ import CCmark
 /// 2. Each block is replaced by what pages.md makes of it, if anything.
 struct PageBuilder {
     let root: Node
+    let source: SetAside
+    /// Of what libcmark read.
     let lines: [ArraySlice<UInt8>]
     let figures: FigureSource
     var anchors = Anchors()
@@ -20,15 +22,20 @@ struct PageBuilder {
     private var logs: [Int: LogFence] = [:]
     private var firstLines: [String: String] = [:]
 
-    init(root: Node, lines: [ArraySlice<UInt8>], figures: FigureSource) {
+    /// Tables made of rows that were set aside.
+    private var tablesOfRows = 0
+
+    init(root: Node, source: SetAside, figures: FigureSource) {
         self.root = root
-        self.lines = lines
+        self.source = source
+        lines = source.text[...].lines()
         self.figures = figures
         container = Node.block("<div class=\"head\">", exit: "</div>")
         section = container
     }
 
-    mutating func build() {
+    /// False when rows that were set aside have come into no table.
+    mutating func build() -> Bool {
         let blocks = root.children
         readLogs(blocks)
         let titleIndex = blocks.firstIndex { $0.type == CMARK_NODE_HEADING && $0.headingLevel == 1 }
@@ -55,6 +62,7 @@ struct PageBuilder {
             }
             index += 1
         }
+        return tablesOfRows == source.rows.count
     }
 
     /// Puts the upgraded node, or the block as it is, at the end of what is open.
@@ -128,9 +136,12 @@ struct PageBuilder {
 
     private mutating func upgradedParagraph(_ block: Node) -> Node? {
         if let range = block.lines, range.upperBound <= lines.count,
-            let table = TableSyntax(lines: Array(lines[range.lowerBound - 1...range.upperBound - 1]))
+            let table = TableSyntax(
+                lines: Array(lines[range.lowerBound - 1...range.upperBound - 1]) + (source.rows[range.lowerBound] ?? []))
         {
-            return tableNode(table, label: label(), anchors: &anchors)
+            let node = tableNode(table, label: label(), anchors: &anchors)
+            if node != nil, source.rows[range.lowerBound] != nil { tablesOfRows += 1 }
+            return node
         }
         return sections.isEmpty ? nil : emptyState(block)
     }
@@ -140,16 +151,21 @@ struct PageBuilder {
         case "log":
             let label = label()
             return logs[index].map { .block($0.html(label: label, anchors: &anchors)) }
-        case "stack": return .block(StackFence(block.literal[...]).html(anchors: &anchors))
-        case "layers": return .block(LayersFence(block.literal[...]).html(firstLines: firstLines))
-        case "json": return .block(jsonBlock(block.literal[...]))
+        case "stack": return .block(StackFence(text(of: block)).html(anchors: &anchors))
+        case "layers": return .block(LayersFence(text(of: block)).html(firstLines: firstLines))
+        case "json": return .block(jsonBlock(text(of: block)))
         default: return nil
         }
     }
 
+    /// What stands in a fence.
+    private func text(of fence: Node) -> ArraySlice<UInt8> {
+        fence.lines.flatMap { source.fences[$0.lowerBound] } ?? fence.literal[...]
+    }
+
     private mutating func readLogs(_ blocks: [Node]) {
         for (index, block) in blocks.enumerated() where block.type == CMARK_NODE_CODE_BLOCK && block.fenceInfo == "log" {
-            let log = LogFence(block.literal[...])
+            let log = LogFence(text(of: block))
             logs[index] = log
             for (source, number) in log.firstLines where firstLines[source] == nil { firstLines[source] = number }
         }

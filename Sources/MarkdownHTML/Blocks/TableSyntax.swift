@@ -25,9 +25,10 @@ struct TableSyntax {
 func tableCells(of line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let pipe = UInt8(ascii: "|")
     let backslash = UInt8(ascii: "\\")
-    var row = line.trimmed()
-    if row.first == pipe { row.removeFirst() }
+    let trimmed = line.trimmed()
+    let row = trimmed.first == pipe ? trimmed.dropFirst() : trimmed
     var cells: [ArraySlice<UInt8>] = []
+    cells.reserveCapacity(8)
     /// What stands in the cell before a pipe that belongs to it.
     var head: [UInt8] = []
     var start = row.startIndex

@@ -73,18 +73,30 @@ let fourBlanks: [UInt8] = Array("    ".utf8)
 
 private func logEntry(_ line: ArraySlice<UInt8>) -> LogFence.Entry? {
     guard let first = line.first, first == UInt8(ascii: "L") || first == UInt8(ascii: ".") else { return nil }
-    let columns = line.split(separator: UInt8(ascii: "|"), maxSplits: 5, omittingEmptySubsequences: false)
+    var columns: [ArraySlice<UInt8>] = []
+    columns.reserveCapacity(6)
+    var start = line.startIndex
+    while columns.count < 5, let bar = line.position(of: UInt8(ascii: "|"), from: start) {
+        columns.append(line[start..<bar])
+        start = bar + 1
+    }
+    columns.append(line[start...])
     if first == UInt8(ascii: ".") {
         guard columns.count == 3, columns[0].trimmed().elementsEqual("...".utf8) else { return nil }
         return .cut(text: columns[1].trimmed(), path: columns[2].trimmed())
     }
     guard columns.count == 6 else { return nil }
-    let words = columns[0].split(separator: UInt8(ascii: " "))
-    guard let label = words.first, label.count > 1, label.dropFirst().allSatisfy(isDigit) else { return nil }
-    guard words.count == 1 || (words.count == 3 && words[1].elementsEqual("proof".utf8)) else { return nil }
+    let label = columns[0].prefix { $0 != UInt8(ascii: " ") }
+    guard label.count > 1, label.dropFirst().allSatisfy(isDigit) else { return nil }
+    var proof: ArraySlice<UInt8> = []
+    if columns[0][label.endIndex...].contains(where: { $0 != UInt8(ascii: " ") }) {
+        let words = columns[0].split(separator: UInt8(ascii: " "))
+        guard words.count == 3, words[1].elementsEqual("proof".utf8) else { return nil }
+        proof = words[2]
+    }
     let message = columns[5].first == UInt8(ascii: " ") ? columns[5].dropFirst() : columns[5]
     return .row(
         LogFence.Row(
-            number: label.dropFirst(), proof: words.count == 3 ? words[2] : [], time: columns[1].trimmed(),
+            number: label.dropFirst(), proof: proof, time: columns[1].trimmed(),
             gap: columns[2].trimmed(), source: columns[3].trimmed(), level: columns[4].trimmed(), message: [message]))
 }

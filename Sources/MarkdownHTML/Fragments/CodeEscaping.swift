@@ -17,6 +17,17 @@ func codeSpan(_ bytes: [UInt8]) -> [UInt8] {
     return span
 }
 
+/// A single backtick around the text makes the code span that `codeSpan` would: one line, no backtick, no blank at an end, nothing that
+/// hides.
+func standsInCode(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0, text[0] != UInt8(ascii: " "), text[text.count - 1] != UInt8(ascii: " ") else { return false }
+    for index in text.indices {
+        let byte = text[index]
+        guard byte >= 0x20, byte < 0x7F ? byte != UInt8(ascii: "`") : isNoBreakSpace(text, index) else { return false }
+    }
+    return true
+}
+
 /// A fenced block; `bytes` have `\n` line ends.
 func fencedBlock(_ kind: StaticString, _ bytes: [UInt8]) -> [UInt8] {
     let fence = repeatElement(UInt8(ascii: "`"), count: max(3, longestRun(in: bytes) + 1))
@@ -51,10 +62,12 @@ private func shortestFreeRun(in bytes: [UInt8]) -> Int {
 
 private func longestRun(in bytes: [UInt8]) -> Int {
     var longest = 0
-    var run = 0
-    for byte in bytes {
-        run = byte == UInt8(ascii: "`") ? run + 1 : 0
-        longest = max(longest, run)
+    var index = 0
+    // Few texts hold any.
+    while let start = bytes[...].position(of: UInt8(ascii: "`"), from: index) {
+        index = start
+        while index < bytes.count, bytes[index] == UInt8(ascii: "`") { index += 1 }
+        longest = max(longest, index - start)
     }
     return longest
 }

@@ -27,12 +27,14 @@ package struct Markdown: Hashable, Sendable, ExpressibleByStringLiteral, Express
 
     /// Running text: every character that could be markup is escaped; line ends become spaces.
     package static func text(_ value: String) -> Markdown {
-        Markdown(bytes: escapedText(replacingLineEnds(in: visible(value), with: UInt8(ascii: " "))))
+        if saysItself(value.utf8.span) { return Markdown(source: value) }
+        return Markdown(bytes: escapedText(replacingLineEnds(in: visible(value), with: UInt8(ascii: " "))))
     }
 
     /// A code span with as many backticks as it takes; line ends become spaces. Nothing for the empty string.
     package static func code(_ value: String) -> Markdown {
-        Markdown(bytes: codeSpan(replacingLineEnds(in: visible(value), with: UInt8(ascii: " "))))
+        if standsInCode(value.utf8.span) { return Markdown(source: "`\(value)`") }
+        return Markdown(bytes: codeSpan(replacingLineEnds(in: visible(value), with: UInt8(ascii: " "))))
     }
 
     /// A fenced block with a fence longer than any in the text. `kind` is one of ours: "log", "stack", "json", "layers", "text".

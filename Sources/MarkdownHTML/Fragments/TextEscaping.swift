@@ -35,6 +35,52 @@ func escapedText(_ bytes: [UInt8]) -> [UInt8] {
     return result
 }
 
+/// `escapedText` would change nothing, nothing in the text hides and it has one line: most values are names and numbers. Anything
+/// unusual is answered with false.
+func saysItself(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0 else { return true }
+    let last = text.count - 1
+    switch text[0] {
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "."),
+        UInt8(ascii: ")"), UInt8(ascii: "("):
+        return false
+    default: break
+    }
+    var digits = 0
+    for index in text.indices {
+        let byte = text[index]
+        if isDigit(byte) {
+            if digits == index { digits += 1 }
+            continue
+        }
+        if isAlphanumeric(byte) { continue }
+        switch byte {
+        case UInt8(ascii: " "): if index == 0 || index == last { return false }
+        case UInt8(ascii: "."), UInt8(ascii: ")"):
+            // Behind digits it may number an item.
+            if digits == index, index == last || isBlank(text[index + 1]) { return false }
+        case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: ":"), UInt8(ascii: "("),
+            UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "%"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: ";"),
+            UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            break
+        case UInt8(ascii: "_"):
+            guard index > 0, index < last, isAlphanumeric(text[index - 1]), isAlphanumeric(text[index + 1]) else { return false }
+        default:
+            guard isNoBreakSpace(text, index) else { return false }
+        }
+    }
+    return true
+}
+
+/// One of the two bytes of U+00A0, which stands between a number and its unit; its second byte is no other character's behind 0xC2.
+func isNoBreakSpace(_ text: Span<UInt8>, _ index: Int) -> Bool {
+    switch text[index] {
+    case 0xC2: index + 1 < text.count && text[index + 1] == 0xA0
+    case 0xA0: index > 0 && text[index - 1] == 0xC2
+    default: false
+    }
+}
+
 /// The place of the byte that would make the text a block of its own at the start of a line.
 private func lineStartMarker(of bytes: [UInt8]) -> Int? {
     switch bytes[0] {

@@ -19,8 +19,14 @@ func visible(_ text: String) -> [UInt8] {
     var copied = 0
     var index = 0
     while index < source.count {
-        if (0x20..<0x7F).contains(source[index]) {
+        let byte = source[index]
+        if (0x20..<0x7F).contains(byte) || byte == 0x0A {
             index += 1
+            continue
+        }
+        // U+00A0, which every row of a log has before a unit.
+        if byte == 0xC2, source[index + 1] == 0xA0 {
+            index += 2
             continue
         }
         let (scalar, end) = scalar(in: source, at: index)

@@ -8,20 +8,30 @@ struct Anchors {
     /// keeps its id the next night. A second section of the same name gets `-2`.
     mutating func slug(for title: String) -> String {
         var joined: [UInt8] = []
+        joined.reserveCapacity(title.utf8.count + 1)
         var words = 0
-        var word: [UInt8] = []
-        for byte in Array(title.utf8) + [UInt8(ascii: " ")] {
-            if isAlphanumeric(byte) {
-                word.append(isUpperLetter(byte) ? byte + 32 : byte)
-            } else if byte != UInt8(ascii: ",") && byte != UInt8(ascii: "."), !word.isEmpty {
-                if words < 8, !word.allSatisfy(isDigit) {
-                    if words > 0 { joined.append(UInt8(ascii: "-")) }
-                    joined += word
-                    words += 1
-                }
-                word.removeAll(keepingCapacity: true)
+        /// Where the open word begins, behind its hyphen.
+        var start = 0
+        func endWord() {
+            guard joined.count > start else { return }
+            if words < 8, !joined[start...].allSatisfy(isDigit) {
+                words += 1
+                joined.append(UInt8(ascii: "-"))
+                start = joined.count
+            } else {
+                joined.removeLast(joined.count - start)
             }
         }
+        for byte in title.utf8 {
+            if isAlphanumeric(byte) {
+                joined.append(isUpperLetter(byte) ? byte + 32 : byte)
+            } else if byte != UInt8(ascii: ",") && byte != UInt8(ascii: ".") {
+                endWord()
+            }
+        }
+        endWord()
+        // The hyphen behind the last word.
+        if words > 0 { joined.removeLast() }
         let base = joined.isEmpty ? "section" : String(decoding: joined.prefix(64), as: UTF8.self)
         while true {
             let count = counts[base, default: 0] + 1

@@ -15,10 +15,12 @@ func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8
 extension ArraySlice<UInt8> {
     /// Without blanks at either end.
     func trimmed() -> ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, isBlank(first) { slice.removeFirst() }
-        while let last = slice.last, isBlank(last) { slice.removeLast() }
-        return slice
+        // Moving the ends of a slice that others see, too, would copy all of it.
+        var start = startIndex
+        var end = endIndex
+        while start < end, isBlank(self[start]) { start += 1 }
+        while start < end, isBlank(self[end - 1]) { end -= 1 }
+        return self[start..<end]
     }
 
     /// Where `byte` stands first, at or after `start`.

@@ -7,7 +7,8 @@ struct HTML {
     /// `capacity` saves the growing of what is known to become long.
     init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
-    init() {}
+    /// Most pieces are a tag or a row; their bytes are asked for once.
+    init() { bytes.reserveCapacity(224) }
 
     /// Markup of our own.
     mutating func markup(_ literal: StaticString) {

@@ -53,6 +53,12 @@ import CCmark
     /// Text of a text, code or code-block node; empty for other nodes.
     var literal: [UInt8] { unsafe bytes(of: cmark_node_get_literal(pointer)) }
 
+    /// `literal` as text.
+    var literalText: String {
+        guard let text = unsafe cmark_node_get_literal(pointer) else { return "" }
+        return unsafe String(cString: text)
+    }
+
     /// One of the bytes stands in the text of a text or code node; read where it is, without a copy.
     func literalHolds(anyOf bytes: StaticString) -> Bool {
         guard let text = unsafe cmark_node_get_literal(pointer) else { return false }

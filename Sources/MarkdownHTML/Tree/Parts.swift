@@ -14,6 +14,7 @@ struct Separator {
 /// The nodes, cut wherever `separator` stands in one of the text nodes among them; code, links and emphasis are not looked into.
 /// The separators are dropped. There is always at least one part.
 func parts(of nodes: [Node], separatedBy separator: Separator) -> [[Node]] {
+    guard nodes.contains(where: { $0.type == CMARK_NODE_TEXT && $0.literalHolds(anyOf: separator.sign) }) else { return [nodes] }
     var result: [[Node]] = [[]]
     for node in nodes {
         guard node.type == CMARK_NODE_TEXT, node.literalHolds(anyOf: separator.sign) else {

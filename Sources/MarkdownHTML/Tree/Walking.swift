@@ -27,7 +27,7 @@ extension Node {
 
     /// What a reader without markup would read; line ends become spaces.
     var plainText: String {
-        if let only = onlyChild, only.firstChild == nil, only.type == CMARK_NODE_TEXT { return only.literal[...].string }
+        if let only = onlyChild, only.firstChild == nil, only.type == CMARK_NODE_TEXT { return only.literalText }
         var text: [UInt8] = literal
         var current = firstChild
         while let node = current {

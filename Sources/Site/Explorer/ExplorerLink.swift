@@ -78,10 +78,11 @@ struct ExplorerLink: Sendable {
 
     /// Without the seconds and milliseconds that are zero.
     private static func short(_ time: Timestamp) -> String {
-        var text = time.iso.dropLast()
-        if text.hasSuffix(".000") { text = text.dropLast(4) }
-        if text.utf8.count == 19, text.hasSuffix(":00") { text = text.dropLast(3) }
-        return text + "Z"
+        var text = Array(time.iso.utf8.dropLast())
+        if text.suffix(4).elementsEqual(".000".utf8) { text.removeLast(4) }
+        if text.count == 19, text.suffix(3).elementsEqual(":00".utf8) { text.removeLast(3) }
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
     private func adding(_ term: String) -> ExplorerLink {

@@ -1,8 +1,8 @@
 // One column of a row in a fence: a single line in which a bar between spaces, which would end the column, is broken.
 
 func fenceColumn(_ text: String) -> String {
+    guard text.holds(byte: bar) || text.holds(byte: 0x0A) || text.holds(byte: 0x0D) else { return text }
     let source = Array(text.utf8)
-    guard source.contains(where: { $0 == bar || $0 == 0x0A || $0 == 0x0D }) else { return text }
     var column: [UInt8] = []
     var afterSpace = true
     for (index, byte) in source.enumerated() {

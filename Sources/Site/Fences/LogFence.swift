@@ -31,7 +31,9 @@ struct LogFence {
         }
         let longest = rows.map(\.utf8.count).max() ?? 0
         rows = rows.map { clipped($0, Self.maximumRow) }
-        let kept = keptEnds(rows.map(htmlCost), rows: maximumRows, cost: cost)
+        // Most logs are so short that they need no counting: no byte of a row costs more than six.
+        let isShort = rows.count <= maximumRows && rows.reduce(0) { $0 + 350 + 6 * $1.utf8.count } <= cost
+        let kept = isShort ? (head: rows.count, tail: 0) : keptEnds(rows.map(htmlCost), rows: maximumRows, cost: cost)
         var shown = Set(0..<kept.head).union(rows.count - kept.tail..<rows.count)
         for (index, line) in lines.enumerated() where line.proof != nil && !shown.contains(index) {
             // One endless line may be a proof: its start is enough.
@@ -93,7 +95,14 @@ private func row(_ line: FailureLine, number: Int, before: Timestamp?, zone: Dis
     let gap = before.flatMap { line.line.time.isKnown && $0.isKnown ? gapWords(line.line.time - $0) : nil } ?? ""
     let time = line.line.time.isKnown ? zone.clock(line.line.time) : ""
     let message = indented(shown(line.line))
-    return "\(label) | \(time) | \(gap) | \(line.role.rawValue) | \(line.line.level?.word ?? "") | \(message)"
+    var row: [UInt8] = []
+    row.reserveCapacity(message.utf8.count + 80)
+    for column in [label, time, gap, line.role.rawValue, line.line.level?.word ?? ""] {
+        row.append(contentsOf: column.utf8)
+        row.append(contentsOf: " | ".utf8)
+    }
+    row.append(contentsOf: message.utf8)
+    return String(decoding: row, as: UTF8.self)
 }
 
 /// `+2 ms`, `+2.002 s`.
@@ -149,8 +158,8 @@ private let toldElsewhere: Set<String> = [
 
 /// Later lines of a text begin with four spaces.
 func indented(_ text: String) -> String {
+    guard text.holds(byte: 0x0A) || text.holds(byte: 0x0D) else { return text }
     let source = Array(text.utf8)
-    guard source.contains(0x0A) || source.contains(0x0D) else { return text }
     var result: [UInt8] = []
     result.reserveCapacity(source.count + source.count / 8)
     for (index, byte) in source.enumerated() {

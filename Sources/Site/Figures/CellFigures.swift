@@ -41,8 +41,16 @@ extension Markdown {
 
     /// Which layer broke, and whether the client got 4xx or 5xx.
     static func fault(_ layer: Layer, status: Int?) -> Markdown {
+        faults[layer]?[isClientError(status) ? 1 : 0] ?? .text(layer.title)
+    }
+
+    /// By layer: for 5xx, for 4xx. Every row of a list has one.
+    private static let faults = Dictionary(
+        uniqueKeysWithValues: Layer.allCases.map { layer in (layer, [5, 4].map { fault(layer, statusClass: $0) }) })
+
+    private static func fault(_ layer: Layer, statusClass: Int) -> Markdown {
         guard layer.stripIndex != nil else { return .text(layer.title) }
-        return "![](\(.trusted("fault:\(layer.rawValue)-\(isClientError(status) ? 4 : 5)"))) \(.text(layer.title))"
+        return "![](\(.trusted("fault:\(layer.rawValue)-\(statusClass)"))) \(.text(layer.title))"
     }
 
     private static func image(_ words: String, _ target: String) -> Markdown { "![\(.text(words))](\(.trusted(target)))" }

@@ -14,9 +14,11 @@ struct HTMLText: Hashable, Sendable {
 
 /// Text for an element or a quoted attribute.
 private func escaped(_ value: String) -> String {
+    let value = visible(value)
+    guard value.utf8.contains(where: isMarkup) else { return value }
     var text = ""
     text.reserveCapacity(value.utf8.count)
-    for scalar in visible(value).unicodeScalars {
+    for scalar in value.unicodeScalars {
         switch scalar {
         case "&": text += "&amp;"
         case "<": text += "&lt;"
@@ -27,4 +29,11 @@ private func escaped(_ value: String) -> String {
         }
     }
     return text
+}
+
+private func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+    default: false
+    }
 }

@@ -2,7 +2,7 @@
 
 /// Controls, format characters (bidirectional ones, zero-width ones) and separators of lines as `\u{202E}`; line ends as spaces.
 func visible(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+    guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value >= 0x7F && hides($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
         switch scalar.properties.generalCategory {
@@ -13,4 +13,11 @@ func visible(_ text: String) -> String {
         }
     }
     return result
+}
+
+private func hides(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
 }

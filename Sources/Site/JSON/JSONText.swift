@@ -41,17 +41,37 @@ struct JSONText: Hashable, Sendable {
 
     /// Keys must differ; they are written in the order of their bytes.
     static func object(_ members: [(String, JSONText)]) -> JSONText {
-        let sorted = members.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }
-        return JSONText(text: "{" + sorted.map { "\(string($0.0).text):\($0.1.text)" }.joined(separator: ",") + "}")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(members.reduce(2) { $0 + $1.0.utf8.count + $1.1.text.utf8.count + 4 })
+        bytes.append(UInt8(ascii: "{"))
+        for (place, (key, value)) in members.sorted(by: { precedes($0.0, $1.0) }).enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            appendString(key, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: value.text.utf8)
+        }
+        bytes.append(UInt8(ascii: "}"))
+        return JSONText(text: String(decoding: bytes, as: UTF8.self))
     }
+}
+
+/// By their bytes.
+private func precedes(_ one: String, _ other: String) -> Bool {
+    let one = one.utf8.span
+    let other = other.utf8.span
+    for index in 0..<min(one.count, other.count) where one[index] != other[index] { return one[index] < other[index] }
+    return one.count < other.count
 }
 
 /// The inside of a JSON string. `</` and the line separators U+2028 and U+2029, which end a script or a script's line, are
 /// escaped too.
 private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
+    let text = value.utf8.span
+    var isPlain = true
+    for index in text.indices { isPlain = isPlain && isPlainInString(text[index]) }
+    if isPlain { return bytes.append(contentsOf: value.utf8) }
     var last: UInt8 = 0
     var beforeLast: UInt8 = 0
-    let text = value.utf8.span
     for index in text.indices {
         let byte = text[index]
         switch byte {
@@ -70,6 +90,11 @@ private func appendEscaped(_ value: String, to bytes: inout [UInt8]) {
         beforeLast = last
         last = byte
     }
+}
+
+/// Needs no escape wherever it stands.
+private func isPlainInString(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "/")
 }
 
 private let digits = Array("0123456789abcdef".utf8)

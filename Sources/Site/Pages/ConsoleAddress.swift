@@ -35,20 +35,26 @@ func consoleAddress(region: String, group: String, stream: String?, window: Time
 /// The console reads names in its fragment percent-encoded twice, with `$` for the second `%`.
 private func consoleEscaped(_ name: String) -> String { dollarEscaped(percentEscaped(name)) }
 
-private func dollarEscaped(_ text: String) -> String { percentEscaped(text).replacing("%", with: "$") }
+private func dollarEscaped(_ text: String) -> String {
+    String(decoding: percentEscaped(text).utf8.map { $0 == UInt8(ascii: "%") ? UInt8(ascii: "$") : $0 }, as: UTF8.self)
+}
 
 private func percentEscaped(_ text: String) -> String {
-    var result = ""
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count * 2)
     for byte in text.utf8 {
-        if isLowerOrDigit(byte) || isLowerOrDigit(byte | 0x20) || [0x2D, 0x2E, 0x5F].contains(byte) {
-            result.unicodeScalars.append(Unicode.Scalar(byte))
+        if isLowerOrDigit(byte) || isLowerOrDigit(byte | 0x20) || byte == 0x2D || byte == 0x2E || byte == 0x5F {
+            result.append(byte)
         } else {
-            let digits = String(byte, radix: 16, uppercase: true)
-            result += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+            result.append(UInt8(ascii: "%"))
+            result.append(hexDigit(byte >> 4))
+            result.append(hexDigit(byte & 15))
         }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
 }
+
+private func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
 
 private func isLowerOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

@@ -3,7 +3,8 @@
 import MarkdownHTML
 import Model
 
-struct Night: Sendable {
+/// A class, so that who asks for one fact of the night does not copy all of it.
+final class Night: Sendable {
     let input: RedactedInput
     let templates: TemplateSet
     let frame: PageFrame

@@ -52,7 +52,7 @@ func rawBlocks(_ failure: Failure, _ texts: [RawText]) -> [RawBlock] {
         let text = raw.text
         let cut = CutText(text, cost: budget)
         let fence: Markdown =
-            text.first == "{" && !text.utf8.contains(0x0A) && !cut.isCut ? .fenced("json", text) : .fenced("text", cut.text)
+            text.first == "{" && !text.holds(byte: 0x0A) && !cut.isCut ? .fenced("json", text) : .fenced("text", cut.text)
         return RawBlock(
             title: .text("Raw \(raw.title)"), fence: fence,
             note: cut.isCut ? "Cut here; \(.link("the plain text", to: failure.id + ".txt")) is whole." : nil)

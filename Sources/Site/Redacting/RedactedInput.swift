@@ -39,14 +39,10 @@ struct RedactedInput: Sendable {
     /// Over all failures and the report's own texts; by count, then by name.
     let redactions: [RuleRedactions]
 
-    init(_ input: SiteInput, jobs: Int) {
+    /// Takes the failures out of `input`: a night of them is not held twice.
+    init(_ input: inout SiteInput, jobs: Int) {
         let redactor = input.redactor
-        let given = input.failures
-        var marked = mappedInParallel(given.count, jobs: jobs) { index -> MarkedFailure? in
-            var redacting = Redacting(.redact(redactor))
-            let failure = redacting.failure(given[index])
-            return MarkedFailure(failure: failure, counts: redacting.counts, values: redacting.values)
-        }
+        var marked = markedFailures(&input.failures, by: redactor, jobs: jobs)
         var redacting = Redacting(.redact(redactor))
         let markedReport = redacting.report(input.report)
         var redactingRows = Redacting(.redact(redactor))
@@ -101,8 +97,25 @@ private struct MarkedFailure: Sendable {
     var values: [RedactedValue]
 }
 
-/// Failures that are numbered at a time.
+/// Failures that are marked or numbered at a time.
 private let stretch = 4096
+
+/// The given ones go, from the last to the first, as the marked ones come.
+private func markedFailures(_ given: inout [Failure], by redactor: Redactor, jobs: Int) -> [MarkedFailure?] {
+    var marked = [MarkedFailure?](repeating: nil, count: given.count)
+    while !given.isEmpty {
+        let start = (given.count - 1) / stretch * stretch
+        let part = Array(given[start...])
+        given.removeLast(part.count)
+        let done = mappedInParallel(part.count, jobs: jobs) { index in
+            var redacting = Redacting(.redact(redactor))
+            let failure = redacting.failure(part[index])
+            return MarkedFailure(failure: failure, counts: redacting.counts, values: redacting.values)
+        }
+        for (index, failure) in done.enumerated() { marked[start + index] = failure }
+    }
+    return marked
+}
 
 private func hideUnseenValues(of group: inout FailureGroup, among failures: [RedactedFailure]) {
     // The commonest values are wanted; who has not shown one by then has it hidden, which is the safe side.

@@ -197,7 +197,8 @@ extension Redacting {
             result.value = text(field.value)
             return result
         }
-        let key = field.name.split(separator: ".").last.map(String.init) ?? field.name
+        // The last part that is not empty, of `a.b` and `a.b.` alike.
+        let key = field.name.utf8.split(separator: UInt8(ascii: ".")).last.map { String(Substring($0)) } ?? field.name
         var document = [UInt8(ascii: "{")]
         document.reserveCapacity(key.utf8.count + field.value.utf8.count + 8)
         JSONText.appendString(key, to: &document)

@@ -97,10 +97,12 @@ private func tidied(_ source: [UInt8]) -> [UInt8] {
     /// At the start of the text, too, a blank line adds nothing.
     var isAfterBlank = true
     var start = 0
+    /// What stands before it has gone out.
+    var copied = 0
     while start <= source.count {
-        let end = source[start...].firstIndex(of: 0x0A) ?? source.count
+        let end = source.position(of: 0x0A, from: start)
         let line = source[start..<end]
-        start = end + 1
+        defer { start = end + 1 }
         let wasOpen = fence > 0
         if line.first == 0x60 {
             let ticks = line.prefix { $0 == 0x60 }.count
@@ -111,11 +113,16 @@ private func tidied(_ source: [UInt8]) -> [UInt8] {
             }
         }
         let isBlank = fence == 0 && line.allSatisfy { $0 == 0x20 }
-        if isBlank, isAfterBlank, !wasOpen { continue }
-        if !isBlank { result += line }
-        result.append(0x0A)
+        // Lines go out together, without those that only hold blanks.
+        if isBlank, !line.isEmpty || isAfterBlank && !wasOpen {
+            result += source[copied..<start]
+            copied = min(end + 1, source.count)
+            if isAfterBlank, !wasOpen { continue }
+            result.append(0x0A)
+        }
         isAfterBlank = isBlank || line.isEmpty
     }
+    result += source[copied...]
     while result.last == 0x0A { result.removeLast() }
     result.append(0x0A)
     return result

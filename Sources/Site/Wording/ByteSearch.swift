@@ -11,7 +11,26 @@ extension String {
         return found ?? nil
     }
 
+    func holds(byte: UInt8) -> Bool {
+        let found = unsafe utf8.withContiguousStorageIfAvailable { text in
+            unsafe text.baseAddress.map { unsafe memchr($0, Int32(byte), text.count) != nil } ?? false
+        }
+        return found ?? utf8.contains(byte)
+    }
+
     func holdsBytes(of needle: String) -> Bool { offset(ofBytes: needle) != nil }
+}
+
+extension [UInt8] {
+    /// Where `byte` stands first, at or after `start`; the end where it does not.
+    func position(of byte: UInt8, from start: Int) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress,
+                let found = unsafe memchr(base + start, Int32(byte), bytes.count - start)
+            else { return bytes.count }
+            return unsafe UnsafeRawPointer(found) - base
+        }
+    }
 }
 
 private func place(of needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {

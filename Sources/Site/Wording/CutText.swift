@@ -7,6 +7,12 @@ struct CutText {
     /// As many whole lines as `cost` bytes of HTML hold; a first line that is longer is cut inside.
     init(_ text: String, cost: Int) {
         let bytes = text.utf8.span
+        // No byte costs more than six.
+        guard bytes.count > cost / 6 else {
+            self.text = text
+            isCut = false
+            return
+        }
         var left = cost
         var index = 0
         var lineEnd = 0

@@ -6,13 +6,13 @@ private let noBreak = "\u{A0}"
 func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
     guard digits.utf8.count > 3 else { return number < 0 ? "\u{2212}\(digits)" : digits }
-    var text = number < 0 ? "\u{2212}" : ""
+    var text = number < 0 ? Array("\u{2212}".utf8) : []
     let head = digits.utf8.count % 3
-    for (index, digit) in digits.enumerated() {
-        if index > 0, index % 3 == head % 3 { text.append(",") }
+    for (index, digit) in digits.utf8.enumerated() {
+        if index > 0, index % 3 == head { text.append(UInt8(ascii: ",")) }
         text.append(digit)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
 }
 
 func grouped(_ number: Int64) -> String { grouped(Int(number)) }

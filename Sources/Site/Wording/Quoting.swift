@@ -32,10 +32,12 @@ func shellQuoted(_ text: String) -> String {
 /// A CloudWatch Logs filter pattern that matches the text as it is: a quoted term.
 /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
 func filterPattern(_ text: String) -> String {
-    var pattern = "\""
-    for character in text {
-        if character == "\"" || character == "\\" { pattern.append("\\") }
-        pattern.append(character)
+    var pattern = [UInt8(ascii: "\"")]
+    pattern.reserveCapacity(text.utf8.count + 2)
+    for byte in text.utf8 {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { pattern.append(UInt8(ascii: "\\")) }
+        pattern.append(byte)
     }
-    return pattern + "\""
+    pattern.append(UInt8(ascii: "\""))
+    return String(decoding: pattern, as: UTF8.self)
 }
