@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Model", "Charts", "MarkdownHTML", "Redaction", "CCrypto",
+                "Model", "Workers", "Charts", "MarkdownHTML", "Redaction", "CCrypto",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .target(

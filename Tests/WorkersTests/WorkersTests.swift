@@ -36,6 +36,20 @@ private struct Numbers: ~Copyable, Sendable {
         #expect(other.all == [20])
     }
 
+    private struct Failed: Error, Equatable {
+        var number: Int
+    }
+
+    @Test(arguments: [1, 2, 8])
+    func `of work that fails the first error in order is told`(jobs: Int) {
+        #expect(throws: Failed(number: 3)) {
+            try inParallel(4, jobs: jobs) { number in
+                if number == 3 { throw Failed(number: number) }
+            }
+        }
+        #expect(throws: Never.self) { try inParallel(100, jobs: jobs) { _ in } }
+    }
+
     @Test func `no work gives no result`() {
         #expect(mapped(0, jobs: 4, desk: {}) { number, _ in number }.isEmpty)
     }

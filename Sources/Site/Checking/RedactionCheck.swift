@@ -2,6 +2,7 @@
 
 package import Redaction
 import Synchronization
+import Workers
 
 /// A value of a known shape that stands in a published file. What it is stays untold: this goes to terminals and logs.
 package struct Leak: Hashable, Sendable {

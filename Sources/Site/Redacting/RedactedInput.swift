@@ -8,6 +8,7 @@
 
 import Model
 import Redaction
+import Workers
 
 /// A class, so that who asks for one fact of a failure does not copy all of it.
 final class RedactedFailure: Sendable {
@@ -68,7 +69,7 @@ struct RedactedInput: Sendable {
             let range = start..<min(marked.count, start + stretch)
             let part = marked[range].compactMap(\.self)
             for place in range { marked[place] = nil }
-            failures += mappedInParallel(part.count, jobs: jobs) { index in
+            failures += mapped(part.count, jobs: jobs, desk: {}) { index, _ in
                 let redactions = part[index].counts
                 guard !part[index].values.isEmpty else {
                     return RedactedFailure(failure: part[index].failure, redactions: redactions)
@@ -107,7 +108,7 @@ private func markedFailures(_ given: inout [Failure], by redactor: Redactor, job
         let start = (given.count - 1) / stretch * stretch
         let part = Array(given[start...])
         given.removeLast(part.count)
-        let done = mappedInParallel(part.count, jobs: jobs) { index in
+        let done = mapped(part.count, jobs: jobs, desk: {}) { index, _ in
             var redacting = Redacting(.redact(redactor))
             let failure = redacting.failure(part[index])
             return MarkedFailure(failure: failure, counts: redacting.counts, values: redacting.values)

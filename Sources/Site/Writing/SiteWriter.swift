@@ -6,6 +6,7 @@
 
 import Glibc
 import Synchronization
+import Workers
 
 package struct PublishedSite: Sendable {
     /// All files but the manifest, by path.

@@ -1,11 +1,11 @@
-// The one place where this room starts threads.
+// Work on many things by several threads that may fail and gives nothing back.
 
 import Dispatch
 import Synchronization
 
 /// Runs `work(0) ..< work(count)` on at most `jobs` threads. After an error no new work is begun; the error of the
 /// smallest number that failed is thrown.
-func inParallel(_ count: Int, jobs: Int, _ work: @Sendable (Int) throws -> Void) throws {
+package func inParallel(_ count: Int, jobs: Int, _ work: @Sendable (Int) throws -> Void) throws {
     guard jobs > 1, count > 1 else {
         for index in 0..<count { try work(index) }
         return
@@ -24,17 +24,4 @@ func inParallel(_ count: Int, jobs: Int, _ work: @Sendable (Int) throws -> Void)
         }
     }
     if let failure = failure.withLock({ $0 }) { throw failure.error }
-}
-
-/// The results of `work`, in order, computed on at most `jobs` threads.
-func mappedInParallel<Result: Sendable>(_ count: Int, jobs: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
-    guard jobs > 1, count > 1 else { return (0..<count).map(work) }
-    let chunk = 64
-    let chunks = (count + chunk - 1) / chunk
-    let results = Mutex<[[Result]]>(Array(repeating: [], count: chunks))
-    DispatchQueue.concurrentPerform(iterations: chunks) { number in
-        let part = (number * chunk..<min(count, (number + 1) * chunk)).map(work)
-        results.withLock { $0[number] = part }
-    }
-    return results.withLock { $0.flatMap(\.self) }
 }
