@@ -43,3 +43,25 @@ import Testing
     #expect(Markdown.joined([.code("a"), .code("b")], separator: "") == "`a` `b`")
     #expect(Markdown.joined(["a", "b"], separator: ", ") == "a, b")
 }
+
+/// Behind a last letter the asterisk changes nothing but itself, and has all of the text looked at byte by byte.
+@Test func `text that says itself is what the escaping of all its bytes would give`() {
+    let pieces = [
+        "a", "B", "1", "23", " ", "  ", "-", "+", "=", ">", ":", ".", ")", "(", ",", "/", "%", "'", "\"", ";", "@", "?", "{", "}",
+        "_", "\u{A0}",
+        "#", "!", "&", "<", "|", "~", "$", "\t", "\u{2014}", "e\u{301}", "\u{200B}",
+    ]
+    var state: UInt64 = 7
+    func next(_ count: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(count))
+    }
+    var untouched = 0
+    for _ in 0..<5000 {
+        let text = (0..<1 + next(5)).map { _ in pieces[next(pieces.count)] }.joined() + "z"
+        let source = Markdown.text(text).source
+        #expect(Markdown.text(text + "*").source == source + "\\*", "\(text.debugDescription)")
+        if source == text { untouched += 1 }
+    }
+    #expect(untouched > 1000)
+}

@@ -20,8 +20,3 @@ func fenceColumn(_ text: String) -> String {
 }
 
 private let bar = UInt8(ascii: "|")
-
-extension Character {
-    /// A line end of a log. Unicode's other ones (U+2028, U+0085, vertical tab) are hiding characters of a text, not the end of its line.
-    var endsLine: Bool { self == "\n" || self == "\r" || self == "\r\n" }
-}

@@ -43,6 +43,7 @@ extension Failure {
     /// The error in one line: type and message, else the gateway's own words.
     var errorLine: String? {
         if let error {
+            // Unicode's other line ends (U+2028, U+0085, vertical tab) are hiding characters of a text, not the end of its line.
             let first = Substring(error.message.utf8.prefix { $0 != 0x0A && $0 != 0x0D })
             let type = error.type.map { $0.isEmpty || first.isEmpty ? $0 : "\($0): " } ?? ""
             return type + first
