@@ -34,8 +34,7 @@ package func wantedEvidence(for candidates: [FailureCandidate], in night: Joined
         isWanted[Int(place)] = true
         let fact = night.invocations[Int(place)]
         wanted[Int(fact.places.input)].invocations[fact.id, default: []].append(fact.places)
-        if fact.hasInit {
-            let places = night.facts.extras(of: fact).initPlaces
+        if let places = night.facts.extras(of: fact).initPlaces {
             wanted[Int(places.input)].invocations[fact.id, default: []].append(places)
         }
         guard wantedRuns.insert(fact.id).inserted else { return }
@@ -80,7 +79,7 @@ package func evidence(
     for id in retried { placed[id] = lines[.invocation(id)].map(PlacedLines.init) }
     func invocationLines(_ fact: InvocationFact) -> [EvidenceLine] {
         guard let attempts = placed[fact.id] else { return lines[.invocation(fact.id)] ?? [] }
-        return attempts.lines(in: fact.hasInit ? [fact.places, night.facts.extras(of: fact).initPlaces] : [fact.places])
+        return attempts.lines(in: [fact.places, night.facts.extras(of: fact).initPlaces].compactMap(\.self))
     }
 
     return candidates.map { candidate in

@@ -34,13 +34,13 @@ struct FunctionFacts: ~Copyable, Sendable {
         var kept = 0
         for place in invocations.indices {
             let record = invocations.records[place]
-            func isNew() {
+            func keep() {
                 index.add(Int32(kept), id: record.id)
                 invocations.records[kept] = record
                 kept += 1
             }
             guard index.first(of: record.id, key: { invocations.records[Int($0)].id }) != nil else {
-                isNew()
+                keep()
                 continue
             }
             let fact = invocations[place]
@@ -58,10 +58,10 @@ struct FunctionFacts: ~Copyable, Sendable {
                 uniteExtras(of: run, with: fact)
                 invocations[Int(run)].absorb(fact)
                 many[fact.id]?.changed(run, in: invocations)
-                morePlaces[fact.id, default: []].append(fact.places)
-                if fact.hasInit { morePlaces[fact.id, default: []].append(extras.invocationExtras(at: fact.extras).initPlaces) }
+                let places = [fact.places, extras.invocationExtras(at: fact.extras).initPlaces]
+                morePlaces[fact.id, default: []] += places.compactMap(\.self)
             } else {
-                isNew()
+                keep()
                 many[fact.id]?.add(Int32(kept - 1), in: invocations)
             }
         }
@@ -81,7 +81,7 @@ struct FunctionFacts: ~Copyable, Sendable {
         let others = extras.invocationExtras(at: part.extras)
         fill(&whole.traceID, others.traceID)
         fill(&whole.gatewayID, others.gatewayID)
-        if !invocations.records[Int(run)].hasInit { whole.initPlaces = others.initPlaces }
+        whole.initPlaces = whole.initPlaces ?? others.initPlaces
         invocations.records[Int(run)].extras = extras.append(whole)
     }
 

@@ -48,7 +48,7 @@ package struct InvocationExtras: Hashable, BitwiseCopyable, Sendable {
     /// The gateway's request id as the function logged it (rung 4).
     package var gatewayID = ID128.none
     /// Events of the init that ran before this invocation in its stream, when `hasInit`.
-    package var initPlaces = PlaceRange(input: 0, first: 0, last: 0)
+    package var initPlaces: PlaceRange?
 
     package init() {}
 }

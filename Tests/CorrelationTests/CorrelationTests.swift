@@ -233,6 +233,25 @@ import Testing
         #expect(night.duplicates == 1)
     }
 
+    /// Its init is the very first event of the night.
+    @Test func `the same run in two exports keeps the init of the first`() {
+        let exports = (0..<2).map { (number: UInt32) in
+            input(number) { facts in
+                var extras = InvocationExtras()
+                extras.initPlaces = PlaceRange(input: number, first: 0, last: 0)
+                facts.invocationExtras = [extras]
+                facts.invocations = [
+                    run(uuid(1), at: at(0)) {
+                        $0.hasInit = true
+                        $0.extras = 0
+                    }
+                ]
+            }
+        }
+        let night = joined(exports)
+        #expect(night.facts.extras(of: night.invocations[0]).initPlaces == PlaceRange(input: 0, first: 0, last: 0))
+    }
+
     @Test
     func `where no container kept times, runs of one id in two streams are two attempts and copies of one stream are one run`() {
         func part(_ index: UInt32, stream name: String, attempts: UInt8 = 1) -> InputFacts {

@@ -74,7 +74,9 @@ private func everything(_ facts: InputFacts) -> WantedEvidence {
     for fact in facts.executions { wanted.executions[fact.requestID, default: []].append(fact.places) }
     for fact in facts.invocations {
         wanted.invocations[fact.id, default: []].append(fact.places)
-        if fact.hasInit { wanted.invocations[fact.id, default: []].append(facts.invocationExtras[Int(fact.extras)].initPlaces) }
+        if fact.extras >= 0, let places = facts.invocationExtras[Int(fact.extras)].initPlaces {
+            wanted.invocations[fact.id, default: []].append(places)
+        }
     }
     return wanted
 }

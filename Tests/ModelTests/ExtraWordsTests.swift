@@ -29,7 +29,7 @@ import Testing
         let all = kinds.map { trace, gateway, start in
             var extras = InvocationExtras()
             (extras.traceID, extras.gatewayID) = (word(trace), word(gateway))
-            if start != 0 { extras.initPlaces = PlaceRange(input: .max, first: 7, last: .max) }
+            if start != 0 { extras.initPlaces = PlaceRange(input: 0, first: 0, last: trace == 0 ? 0 : .max) }
             return extras
         }
         let places = all.map { growing.append($0) }

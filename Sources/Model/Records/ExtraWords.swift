@@ -49,7 +49,7 @@ package struct GrowingExtraWords: ~Copyable, Sendable {
 
     /// Where they lie: what a run has to name them by; -1 when there is nothing.
     package mutating func append(_ extras: InvocationExtras) -> Int32 {
-        append(extras.traceID, extras.gatewayID, extras.initPlaces.word)
+        append(extras.traceID, extras.gatewayID, extras.initPlaces?.word ?? .none)
     }
 
     /// Of a run; -1 for one that has none.
@@ -116,8 +116,8 @@ private struct ExtrasPlace {
 }
 
 extension PlaceRange {
-    /// `.none` only for the range of no init.
-    fileprivate var word: ID128 { ID128(high: UInt64(input) << 32 | UInt64(first), low: UInt64(last)) }
+    /// Never `.none`, which is the word that is not there.
+    fileprivate var word: ID128 { ID128(high: UInt64(input) << 32 | UInt64(first), low: 1 << 32 | UInt64(last)) }
 
     fileprivate init(word: ID128) {
         self.init(

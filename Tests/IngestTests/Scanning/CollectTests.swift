@@ -10,7 +10,7 @@ import Testing
     private func wanted(_ run: Int = 0, of facts: InputFacts) -> WantedEvidence {
         var wanted = WantedEvidence()
         let fact = facts.invocations[run]
-        wanted.invocations[fact.id] = fact.hasInit ? [fact.places, facts.extras(of: fact).initPlaces] : [fact.places]
+        wanted.invocations[fact.id] = [fact.places, facts.extras(of: fact).initPlaces].compactMap(\.self)
         return wanted
     }
 

@@ -24,7 +24,7 @@ import Testing
         for fact in facts.executions { wanted.executions[fact.requestID, default: []].append(fact.places) }
         for fact in facts.invocations {
             wanted.invocations[fact.id, default: []].append(fact.places)
-            if fact.hasInit { wanted.invocations[fact.id, default: []].append(facts.extras(of: fact).initPlaces) }
+            if let places = facts.extras(of: fact).initPlaces { wanted.invocations[fact.id, default: []].append(places) }
         }
         return wanted
     }

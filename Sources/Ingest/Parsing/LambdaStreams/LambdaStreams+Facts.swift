@@ -118,7 +118,7 @@ extension LambdaStreams {
         let head = states[number].head
         guard facts[index].initHundredths >= 0, head.headLines > 0 else { return }
         if facts[index].hasInit {
-            setExtras(of: index) { $0.initPlaces.first = head.headPlaces.first }
+            setExtras(of: index) { $0.initPlaces?.first = head.headPlaces.first }
         } else {
             facts[index].hasInit = true
             setExtras(of: index) { $0.initPlaces = head.headPlaces }
